@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/core/Time.hpp"
+
+#include <string>
+
+namespace plumbline::app {
+
+/// The computer's time; local in the clinic's IANA zone, or the computer's own zone when none is set.
+/// May be read from any thread; the zone is set before other threads start.
+class SystemClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override;
+    [[nodiscard]] ClinicTime local_now() const override;
+    /// Refused when the zone database does not have the name.
+    [[nodiscard]] Result<void> set_zone(std::string const& iana_name);
+
+private:
+    std::string zone_;
+};
+
+} // namespace plumbline::app
