@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/core/Text.hpp"
+#include "domain/store/SettingsDefaults.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace plumbline {
+
+namespace {
+
+using enum SettingDefault::Kind;
+
+constexpr auto defaults = std::to_array<SettingDefault>({
+    {"clinic.name", ""},
+    {"clinic.address", ""},
+    {"clinic.phone", ""},
+    {"clinic.npi", ""},
+    {"clinic.zone", "UTC"}, // IANA. A clinic is made with its own; UTC misleads nobody about which.
+    {"clinic.demo", "0", Flag},
+    {"clinic.language", "en"},
+    // Automatic log-off, 45 CFR 164.312(a)(2)(iii): 10 minutes is the common benchmark.
+    {"lock.minutes", "10", Number, 1, 30},
+    {"schedule.opens", "07:00", Clock},
+    {"schedule.closes", "19:00", Clock},
+    {"schedule.step_minutes", "15", Number, 5, 60},
+    {"appointment.minutes", "45", Number, 5, 480},
+    {"appointment.evaluation_minutes", "60", Number, 5, 480},
+    // House alert: 14 days before the 90 days of CMS Pub. 100-02 ch. 15 section 220.1.3 run out.
+    {"alert.certification_days", "14", Number, 0, 60},
+    // House alert: the report itself is due by treatment day 10 (same chapter, section 220.3 D).
+    {"alert.progress_report_visits", "2", Number, 0, 9},
+});
+
+SettingDefault const* find(std::string_view key) noexcept
+{
+    auto const found = std::ranges::find(defaults, key, &SettingDefault::key);
+    return found == defaults.end() ? nullptr : &*found;
+}
+
+bool is_number_between(std::string_view text, int least, int most) noexcept
+{
+    int number = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most;
+}
+
+bool is_clock(std::string_view text) noexcept
+{
+    return text.size() == 5 && text[2] == ':' && is_number_between(text.substr(0, 2), 0, 23)
+        && is_number_between(text.substr(3), 0, 59) && text[0] != '-' && text[3] != '-';
+}
+
+} // namespace
+
+std::span<SettingDefault const> setting_defaults() noexcept
+{
+    return defaults;
+}
+
+std::string_view default_setting(std::string_view key) noexcept
+{
+    SettingDefault const* const known = find(key);
+    return known ? known->value : std::string_view{};
+}
+
+Result<void> acceptable_setting(std::string_view key, std::string_view value)
+{
+    SettingDefault const* const known = find(key);
+    SettingDefault::Kind const kind = known ? known->kind : Text;
+    if (kind == Number && !is_number_between(value, known->least, known->most))
+        return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write a number from {0} to {1}."),
+            {std::to_string(known->least), std::to_string(known->most)});
+    if (kind == Flag && value != "0" && value != "1")
+        return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write 0 for no or 1 for yes."));
+    if (kind == Clock && !is_clock(value))
+        return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write a time of day such as 07:30."));
+    Faults faults;
+    std::string text{value};
+    clean_text(faults, "value", text, free_text_rule);
+    if (!faults.none())
+        return refuse(faults.refusal());
+    return {};
+}
+
+} // namespace plumbline
