@@ -72,7 +72,8 @@ private:
     template <class Outcome>
     Outcome noted(Outcome outcome)
     {
-        if (!outcome && outcome.error().reason == Refusal::Reason::NotAllowed)
+        // A denial of permission faults no field; what a rule forbids everyone does.
+        if (!outcome && outcome.error().reason == Refusal::Reason::NotAllowed && outcome.error().field.empty())
             note_denied(outcome.error());
         return outcome;
     }
