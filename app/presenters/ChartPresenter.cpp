@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/ChartPresenter.hpp"
+
+namespace plumbline::app {
+
+ChartPresenter::ChartPresenter(Desk& desk, PatientId patient)
+    : desk_{desk}
+    , patient_{patient}
+{
+    refresh();
+}
+
+void ChartPresenter::refresh()
+{
+    desk_.read(
+        alive_,
+        [patient = patient_, episode = wanted_](Records const& records, Context const& context) {
+            return open_chart(records, context, patient, episode);
+        },
+        [this](Result<Chart> chart) { receive(std::move(chart)); });
+}
+
+void ChartPresenter::choose_episode(EpisodeId episode)
+{
+    wanted_ = episode;
+    refresh();
+}
+
+void ChartPresenter::receive(Result<Chart> chart)
+{
+    if (!chart) {
+        state_.complaint = chart.error();
+        changed();
+        return;
+    }
+    if (!noted_) {
+        noted_ = true;
+        desk_.write(
+            alive_,
+            [patient = patient_](Records& records, Context const& context) { return note_chart_read(records, context, patient); },
+            [](Result<void> const&) {});
+    }
+    ChartState fresh;
+    fresh.loaded = true;
+    fresh.header = header_line(chart->header);
+    fresh.overview = overview(*chart, desk_.context().today());
+    for (Episode const& episode : chart->episodes)
+        fresh.episodes.push_back({episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});
+    if (chart->episode)
+        fresh.episode = chart->episode->id();
+    for (Visit const& visit : chart->visits)
+        if (!visit.seal())
+            fresh.draft = visit.id();
+    fresh.next_visit_number = static_cast<int>(chart->visits.size()) + (fresh.draft ? 0 : 1);
+    chart_ = std::make_shared<Chart const>(std::move(*chart));
+    state_ = std::move(fresh);
+    changed();
+}
+
+} // namespace plumbline::app

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/PatientListPresenter.hpp"
+
+#include <algorithm>
+
+namespace plumbline::app {
+
+PatientListPresenter::PatientListPresenter(Desk& desk, int page)
+    : desk_{desk}
+    , page_{page}
+{
+    ask(0);
+}
+
+void PatientListPresenter::ask(std::size_t offset)
+{
+    int const question = ++question_;
+    desk_.read(
+        alive_,
+        [text = state_.search, offset, page = page_](Records const& records, Context const& context) {
+            return search_patients(records, context, text, page + 1, static_cast<int>(offset));
+        },
+        [this, offset, question](Result<std::vector<PatientRow>> rows) {
+            asking_more_ = false;
+            if (question != question_)
+                return;
+            if (!rows) {
+                state_.complaint = rows.error();
+                changed();
+                return;
+            }
+            state_.complaint.reset();
+            state_.more = std::ssize(*rows) > page_;
+            if (state_.more)
+                rows->pop_back();
+            state_.rows.resize(std::min(state_.rows.size(), offset), PatientRow{PatientId{0}, {}, {}, {}, {}, {}});
+            state_.rows.insert(state_.rows.end(), rows->begin(), rows->end());
+            if (offset == 0)
+                state_.selected = state_.rows.empty() ? std::nullopt : std::optional<std::size_t>{0};
+            changed();
+        });
+}
+
+void PatientListPresenter::type_search(std::string text)
+{
+    if (text == state_.search)
+        return;
+    state_.search = std::move(text);
+    ask(0);
+}
+
+void PatientListPresenter::load_more()
+{
+    if (!state_.more || asking_more_)
+        return;
+    asking_more_ = true;
+    ask(state_.rows.size());
+}
+
+void PatientListPresenter::refresh() { ask(0); }
+
+void PatientListPresenter::select(std::size_t row)
+{
+    if (row >= state_.rows.size() || state_.selected == row)
+        return;
+    state_.selected = row;
+    changed();
+}
+
+std::optional<PatientRow> PatientListPresenter::chosen() const
+{
+    if (!state_.selected || *state_.selected >= state_.rows.size())
+        return std::nullopt;
+    return state_.rows[*state_.selected];
+}
+
+} // namespace plumbline::app

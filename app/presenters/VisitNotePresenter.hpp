@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/services/Desk.hpp"
+#include "app/services/NoteDraft.hpp"
+#include "app/services/Signal.hpp"
+#include "app/services/VisitNotes.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plumbline::app {
+
+/// One line of the flowsheet as it is drawn.
+struct FlowsheetRow {
+    enum class Mark { Confirmed, Carried, Refused };
+    Mark mark = Mark::Confirmed;
+    std::string name, dose, last, minutes, code, response;
+    bool at_home = false;
+    bool clock_running = false;
+    std::string complaint;        ///< A refusal or caution, said in the row.
+    std::string complaint_source; ///< Where the rule comes from.
+    bool overridable = false;     ///< A PT may give a reason.
+    friend bool operator==(FlowsheetRow const&, FlowsheetRow const&) = default;
+};
+
+/// What can be added with `/`.
+struct LibraryEntry {
+    std::string label, detail;
+    Modality modality{};
+    std::string exercise_id;
+    friend bool operator==(LibraryEntry const&, LibraryEntry const&) = default;
+};
+
+/// One field of the dose being edited; texts stay as typed until they mean something.
+struct DoseField {
+    DoseKey key{};
+    std::string label, unit, text;
+    std::vector<std::string> choices; ///< Non-empty: text is one of them or empty.
+    std::string complaint;
+    friend bool operator==(DoseField const&, DoseField const&) = default;
+};
+struct DoseEditor {
+    std::size_t row = 0;
+    std::string title;
+    std::vector<DoseField> fields;
+    friend bool operator==(DoseEditor const&, DoseEditor const&) = default;
+};
+
+struct LastVisitCard {
+    std::string heading, plan, subjective, assessment;
+    std::vector<int> pain; ///< Pain now of the last visits, oldest first.
+    friend bool operator==(LastVisitCard const&, LastVisitCard const&) = default;
+};
+
+/// Everything the visit-note screen shows, as plain data. Equal states draw equal screens.
+struct VisitNoteState {
+    bool loaded = false;
+    std::string heading; ///< `Today · Mon 23 Nov 10:30 · visit 7`
+    std::string saved;   ///< `saved 10:52:31`
+    std::string pain_now, pain_worst, subjective, objective, assessment, plan;
+    Trend trend = Trend::Unsaid;
+    std::vector<FlowsheetRow> rows;
+    std::size_t selected = 0;
+    std::optional<DoseEditor> dose;
+    std::string units, units_detail; ///< `38 min · 3 units`; `timed · CMS rule · 15 min to the next unit`
+    std::string overlap;             ///< `18 % as last visit`; empty without an earlier assessment.
+    std::vector<Refusal> complaints; ///< Beside fields, and what is missing for the signature.
+    bool sealed = false;
+    bool seal_broken = false;
+    std::string seal; ///< `Signed by Dana Reyes, PT, DPT, 23 Nov 2026 11:04 UTC, seal 7F3A-91C2-44DE`
+    std::vector<std::string> addenda;
+    bool can_undo = false;
+    bool can_redo = false;
+    LastVisitCard last;
+    std::string effort; ///< `11 keys, 0:38`: what this note cost so far.
+    friend bool operator==(VisitNoteState const&, VisitNoteState const&) = default;
+};
+
+/// The visit-note screen without the screen: takes what people do, keeps what they should see, journals each change
+/// into the draft within a second. Lives on the user-interface thread.
+class VisitNotePresenter {
+public:
+    explicit VisitNotePresenter(Desk& desk);
+    ~VisitNotePresenter();
+
+    [[nodiscard]] VisitNoteState const& state() const noexcept { return state_; }
+    Signal<> changed;
+    Signal<VisitId> signed_off; ///< After the seal is on disk.
+
+    void open(EpisodeId episode, ClinicTime start, std::optional<AppointmentId> appointment, int visit_number);
+    void open(VisitId visit, int visit_number);
+
+    void type_pain_now(std::string text);
+    void type_pain_worst(std::string text);
+    void type_subjective(std::string text);
+    void type_objective(std::string text);
+    void type_assessment(std::string text);
+    void type_plan(std::string text);
+    void choose_trend(Trend trend);
+
+    void select(std::size_t row);
+    void confirm_row();
+    void confirm_all();
+    void toggle_home();
+    void toggle_clock();
+    void type_minutes(std::size_t row, std::string const& text);
+    void type_response(std::size_t row, std::string text);
+    void choose_code(std::size_t row, std::string const& code);
+    void remove_row();
+    void move_row(int by);
+    [[nodiscard]] std::vector<LibraryEntry> library(std::string const& text) const;
+    void add(LibraryEntry const& entry, Region region, Side side);
+    /// A refused row stays in place until it is removed or a reason is given.
+    void override_refusal(std::size_t row, std::string reason);
+
+    void edit_dose(std::size_t row);
+    void type_dose(DoseKey key, std::string text);
+    void accept_dose();
+    void cancel_dose();
+
+    void undo();
+    void redo();
+    void count_key() { ++keys_; }
+    /// Called a few times a second: journals what changed, moves running clocks.
+    void tick();
+    /// Keeps the note; calls back when it is on disk.
+    void leave(std::function<void()> then);
+    void sign();
+    void addend(std::string text);
+
+private:
+    struct RowTrouble {
+        std::optional<Refusal> refusal; ///< Set while the row may not stand in the note.
+        std::optional<Instant> clock_since;
+    };
+
+    void receive(Result<OpenNote> note, int visit_number);
+    void change(std::function<void()> const& edit);
+    void redraw();
+    void redraw_rows();
+    void redraw_card();
+    void consider(NoteDraft::Row row);
+    void considered(InterventionId id, Result<Intervention> const& answer);
+    void journal();
+    void settle_clocks();
+    [[nodiscard]] NoteDraft::Row* row_at(std::size_t row) noexcept;
+
+    Desk& desk_;
+    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+    VisitNoteState state_;
+    std::optional<OpenNote> note_;
+    NoteDraft content_;
+    std::map<InterventionId, RowTrouble> trouble_;
+    std::vector<NoteDraft> undone_, done_;
+    std::vector<Refusal> attempt_; ///< What the last try to sign was refused for.
+    int visit_number_ = 0;
+    int keys_ = 0;
+    int version_ = 0; ///< Of the stored visit.
+    Instant opened_{};
+    bool dirty_ = false;      ///< Something is not in the journal yet.
+    bool journalling_ = false;
+    bool busy_ = false;       ///< A save or signature is under way.
+};
+
+} // namespace plumbline::app
