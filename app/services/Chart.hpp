@@ -13,13 +13,13 @@ struct ChartHeader {
     Date birth_date{};
     int age = 0;
     std::vector<Precaution> precautions; ///< With condition labels resolved into notes where the note is empty.
-    std::optional<EpisodeId> episode;
-    std::string episode_title;
-    std::optional<Date> onset;
-    int visits_done = 0;                  ///< Distinct treatment days of the episode.
+    std::optional<EpisodeId> episode{};
+    std::string episode_title{};
+    std::optional<Date> onset{};
+    int visits_done = 0; ///< Distinct treatment days of the episode: signed, or with minutes, or evaluated.
     std::optional<int> visits_authorized;
-    std::optional<CertificationClock> certification;
-    ProgressReportClock progress;
+    std::optional<CertificationClock> certification{};
+    ProgressReportClock progress{};
     UnitRule unit_rule = UnitRule::Cms;
     friend bool operator==(ChartHeader const&, ChartHeader const&) = default;
 };
@@ -27,30 +27,37 @@ struct ChartHeader {
 /// All a therapist needs of one episode, read in a fixed number of statements.
 struct Chart {
     Patient patient;
-    std::vector<Episode> episodes;        ///< Newest first.
-    std::optional<Episode> episode;       ///< The chosen one; the newest open when none was asked for.
-    std::optional<ReferringProvider> referred_by;
-    std::vector<Evaluation> evaluations;  ///< Oldest first, like all below.
-    std::vector<OutcomeScore> scores;
-    std::optional<PlanOfCare> plan;       ///< In force.
-    std::vector<Visit> visits;
-    std::vector<StoredDocument> documents;///< Newest first, of the patient.
-    std::vector<User> users;              ///< To resolve names.
-    ChartHeader header;
+    std::vector<Episode> episodes;  ///< Newest first.
+    std::optional<Episode> episode; ///< The chosen one; the newest open when none was asked for.
+    std::optional<ReferringProvider> referred_by{};
+    std::vector<Evaluation> evaluations{}; ///< Oldest first, like all below.
+    std::vector<OutcomeScore> scores{};
+    std::optional<PlanOfCare> plan{}; ///< In force.
+    std::vector<Visit> visits{};
+    std::vector<StoredDocument> documents{}; ///< Newest first, of the patient.
+    std::vector<User> users{};               ///< To resolve names.
+    ChartHeader header{};
 };
-[[nodiscard]] Result<Chart> open_chart(Records const& records, Context const& context, PatientId patient, std::optional<EpisodeId> episode = {});
+[[nodiscard]] Result<Chart> open_chart(
+    Records const& records, Context const& context, PatientId patient, std::optional<EpisodeId> episode = {});
 /// The audit entry of a chart that was opened; written apart so that reading never waits for the disk.
 [[nodiscard]] Result<void> note_chart_read(Records& records, Context const& context, PatientId patient);
 
-[[nodiscard]] Result<EpisodeId> start_episode(Records& records, Context const& context, EpisodeId id, PatientId patient, Episode::Details details);
-[[nodiscard]] Result<void> change_episode(Records& records, Context const& context, EpisodeId id, int version, Episode::Details details);
+[[nodiscard]] Result<EpisodeId> start_episode(
+    Records& records, Context const& context, EpisodeId id, PatientId patient, Episode::Details details);
+[[nodiscard]] Result<void> change_episode(
+    Records& records, Context const& context, EpisodeId id, int version, Episode::Details details);
 
-[[nodiscard]] Result<void> save_evaluation(Records& records, Context const& context, EvaluationId id, EpisodeId episode, int version, Evaluation::Details details);
+[[nodiscard]] Result<void> save_evaluation(Records& records, Context const& context, EvaluationId id, EpisodeId episode,
+    int version, Evaluation::Details details);
 [[nodiscard]] Result<void> sign_evaluation(Records& records, Context const& context, EvaluationId id, int version);
-[[nodiscard]] Result<ScoreId> record_score(Records& records, Context const& context, ScoreId id, EpisodeId episode, Date on, Measure measure, std::vector<std::optional<int>> items);
+[[nodiscard]] Result<ScoreId> record_score(Records& records, Context const& context, ScoreId id, EpisodeId episode,
+    Date on, Measure measure, std::vector<std::optional<int>> items);
 
 /// Ids of goals that have none yet (value 0) are made here.
-[[nodiscard]] Result<PlanId> establish_plan(Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details);
-[[nodiscard]] Result<void> change_plan(Records& records, Context const& context, PlanId id, EpisodeId episode, int version, PlanOfCare::Details details);
+[[nodiscard]] Result<PlanId> establish_plan(
+    Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details);
+[[nodiscard]] Result<void> change_plan(
+    Records& records, Context const& context, PlanId id, EpisodeId episode, int version, PlanOfCare::Details details);
 
 } // namespace plumbline::app

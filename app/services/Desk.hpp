@@ -35,19 +35,23 @@ public:
     template <class Work, class Receive>
     void write(std::weak_ptr<void const> alive, Work work, Receive receive)
     {
-        worker_.run(std::move(alive), [this, work = std::move(work)]() mutable { return write_now(work); }, std::move(receive));
+        worker_.run(
+            std::move(alive), [this, work = std::move(work)]() mutable { return write_now(work); }, std::move(receive));
     }
     /// Work(Records const&, Context const&).
     template <class Work, class Receive>
     void read(std::weak_ptr<void const> alive, Work work, Receive receive)
     {
-        worker_.run(std::move(alive), [this, work = std::move(work)]() mutable { return read_now(work); }, std::move(receive));
+        worker_.run(
+            std::move(alive), [this, work = std::move(work)]() mutable { return read_now(work); }, std::move(receive));
     }
     /// Work(OpenClinic&, Context const&): what concerns the clinic as a whole, such as a backup or a password.
     template <class Work, class Receive>
     void manage(std::weak_ptr<void const> alive, Work work, Receive receive)
     {
-        worker_.run(std::move(alive), [this, work = std::move(work)]() mutable { return manage_now(work); }, std::move(receive));
+        worker_.run(
+            std::move(alive), [this, work = std::move(work)]() mutable { return manage_now(work); },
+            std::move(receive));
     }
 
     // The same at once, on the thread that owns the database: for the command line and for tests.

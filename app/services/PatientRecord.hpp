@@ -13,10 +13,13 @@ enum class Duplicates { Refuse, Accept };
     Patient::Details details, std::string record_number, Duplicates duplicates);
 
 /// Version is the one the person saw; Conflict when it changed since.
-[[nodiscard]] Result<void> change_patient(Records& records, Context const& context, PatientId id, int version, Patient::Details details);
+[[nodiscard]] Result<void> change_patient(
+    Records& records, Context const& context, PatientId id, int version, Patient::Details details);
 
-[[nodiscard]] Result<std::vector<PatientRow>> search_patients(Records const& records, Context const& context, std::string_view text, int limit, int offset = 0);
+[[nodiscard]] Result<std::vector<PatientRow>> search_patients(
+    Records const& records, Context const& context, std::string_view text, int limit, int offset = 0);
 
-[[nodiscard]] Result<ReferringProviderId> keep_referring_provider(Records& records, Context const& context, ReferringProvider const& provider);
+[[nodiscard]] Result<ReferringProviderId> keep_referring_provider(
+    Records& records, Context const& context, ReferringProvider const& provider);
 
 } // namespace plumbline::app

@@ -13,11 +13,14 @@ class SystemClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] ClinicTime local_now() const override;
-    /// Refused when the zone database does not have the name.
+    /// Refused when the zone is not known.
     [[nodiscard]] Result<void> set_zone(std::string const& iana_name);
 
 private:
     std::string zone_;
 };
+
+/// Refused when the zone database does not have the name.
+[[nodiscard]] Result<void> known_zone(std::string const& iana_name);
 
 } // namespace plumbline::app

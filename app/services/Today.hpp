@@ -16,10 +16,10 @@ struct DayRow {
     AppointmentType type{};
     AppointmentStatus status{};
     int visit_number = 0;
-    std::optional<int> visits_authorized;
-    std::string matters;     ///< `sciatica L5`, `progress report due today`
-    std::string alert;       ///< Precautions, in words; drawn red.
-    bool due = false;        ///< matters is drawn amber.
+    std::optional<int> visits_authorized{};
+    std::string matters{}; ///< `sciatica L5`, `progress report due today`
+    std::string alert{};   ///< Precautions, in words; drawn red.
+    bool due = false;      ///< matters is drawn amber.
     enum class Note { None, Draft, Signed } note = Note::None;
     int waiting_minutes = 0; ///< Since arrival.
     friend bool operator==(DayRow const&, DayRow const&) = default;
@@ -58,12 +58,15 @@ struct TodayBoard {
     std::vector<DueRow> due;
     friend bool operator==(TodayBoard const&, TodayBoard const&) = default;
 };
+/// Looks at the day's patients and at those of the next week (Board.hpp). Without permission to see charts the
+/// rows keep what the front desk needs (counts and what is due), and decisions and notes stay empty.
 /// Mine: only the actor's own appointments and notes; otherwise the whole clinic's.
 enum class Scope { Mine, Clinic };
 [[nodiscard]] Result<TodayBoard> today_board(Records const& records, Context const& context, Date day, Scope scope);
 
 [[nodiscard]] Result<AppointmentId> book(Records& records, Context const& context, Appointment const& appointment);
-[[nodiscard]] Result<void> set_status(Records& records, Context const& context, AppointmentId id, AppointmentStatus status);
+[[nodiscard]] Result<void> set_status(
+    Records& records, Context const& context, AppointmentId id, AppointmentStatus status);
 /// The next arrived or booked appointment of the day without a signed note.
 [[nodiscard]] std::optional<DayRow> next_note(TodayBoard const& board);
 

@@ -8,34 +8,47 @@ namespace plumbline::app {
 /// A note being written with what stands beside it.
 struct OpenNote {
     Visit visit;
-    std::optional<Visit> last;            ///< The signed or unsigned visit before.
-    std::vector<PainReport> pain_history; ///< Of the last six visits, oldest first.
-    std::vector<std::string> conditions;  ///< Codes of the patient's precautions.
+    std::optional<Visit> last{};            ///< The signed or unsigned visit before.
+    std::vector<PainReport> pain_history{}; ///< Of the last six visits, oldest first.
+    std::vector<std::string> conditions{};  ///< Codes of the patient's precautions.
     UnitRule unit_rule = UnitRule::Cms;
-    std::vector<ServiceCode> fee_schedule;
-    std::optional<std::string> draft;     ///< What was typed and not yet kept, when a crash came between.
+    std::vector<ServiceCode> fee_schedule{};
+    std::optional<std::string> draft{}; ///< What was typed and not yet kept, when a crash came between.
 };
 
 /// Opens the episode's note of a day: the draft of that day when there is one, else a new visit with the last
 /// visit's confirmed rows carried forward. Links the appointment and marks it in treatment.
-[[nodiscard]] Result<OpenNote> open_note(Records& records, Context const& context, VisitId fresh_id, EpisodeId episode, ClinicTime start, std::optional<AppointmentId> appointment = {});
+[[nodiscard]] Result<OpenNote> open_note(Records& records, Context const& context, VisitId fresh_id, EpisodeId episode,
+    ClinicTime start, std::optional<AppointmentId> appointment = {});
 [[nodiscard]] Result<OpenNote> reopen_note(Records const& records, Context const& context, VisitId visit);
 
-/// The row if it may stand in the note. A contraindication that stops is refused on field `modality` unless a PT
-/// gave a reason in override_reason and the matrix allows one; the audit log shows the override.
-[[nodiscard]] Result<Intervention> consider(Records& records, Context const& context, PatientId patient, Intervention::Details details);
+/// The row if it may stand in the note, under its own id or a new one. A contraindication that stops is refused on
+/// field `modality`: as Invalid when this person may override it by giving a reason in override_reason, as NotAllowed
+/// when not (a PTA never may, and some rows of the matrix nobody may). The refusal's others are the further
+/// reasons. The audit log shows the override.
+[[nodiscard]] Result<Intervention> consider(Records& records, Context const& context, PatientId patient,
+    Intervention::Details details, std::optional<InterventionId> id = {});
+/// Whether this person's role may override a contraindication at all.
+[[nodiscard]] bool may_override(Actor const& actor) noexcept;
 
 /// Keeps the draft of the note; version as last seen. Returns the new version. Also drops the typing draft.
-[[nodiscard]] Result<int> save_note(Records& records, Context const& context, VisitId id, int version, Visit::Details details);
-/// Signs, leaves carried rows out, marks the appointment done. Refusal lists all that is missing.
-[[nodiscard]] Result<Seal> sign_note(Records& records, Context const& context, VisitId id, int version, Visit::Details details);
-[[nodiscard]] Result<void> add_addendum(Records& records, Context const& context, VisitId id, int version, std::string text);
+/// A row never makes a save fail, except an override that someone who may not override brought in.
+[[nodiscard]] Result<int> save_note(
+    Records& records, Context const& context, VisitId id, int version, Visit::Details details);
+/// Signs, leaves carried rows out, marks the appointment done. Refusal lists all that is missing, and every
+/// confirmed row that a contraindication stops. Only the visit's provider may sign it.
+[[nodiscard]] Result<Seal> sign_note(
+    Records& records, Context const& context, VisitId id, int version, Visit::Details details);
+[[nodiscard]] Result<void> add_addendum(
+    Records& records, Context const& context, VisitId id, int version, std::string text);
 /// True when the stored text still matches its seal.
 [[nodiscard]] bool seal_holds(Records const& records, Visit const& visit);
 [[nodiscard]] bool seal_holds(Records const& records, Evaluation const& evaluation);
 
 /// Typing journal: at most a second behind the keys, without audit entries.
-[[nodiscard]] Result<void> keep_draft(Records& records, Context const& context, std::string_view kind, std::int64_t subject, std::string content);
-[[nodiscard]] Result<void> drop_draft(Records& records, Context const& context, std::string_view kind, std::int64_t subject);
+[[nodiscard]] Result<void> keep_draft(
+    Records& records, Context const& context, std::string_view kind, std::int64_t subject, std::string content);
+[[nodiscard]] Result<void> drop_draft(
+    Records& records, Context const& context, std::string_view kind, std::int64_t subject);
 
 } // namespace plumbline::app

@@ -58,6 +58,7 @@ private:
         std::function<void()> job, then;
     };
     void work();
+    void perform(Task task);
     Deliver deliver_;
     std::function<void(std::string)> trouble_;
     std::function<void()> idle_;

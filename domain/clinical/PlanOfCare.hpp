@@ -97,12 +97,14 @@ struct CertificationClock {
     bool certified = false;
     Date interval_ends;   ///< The shorter of the plan's duration and the cautious D + 89 (90 days inclusive).
     int days_left = 0;    ///< To the interval's end when certified, else to the due date; negative when past.
+    friend bool operator==(CertificationClock const&, CertificationClock const&) = default;
 };
 [[nodiscard]] CertificationClock certification_clock(PlanOfCare const& plan, Date first_treatment_day, Date today);
 
 struct ProgressReportClock {
     int treatment_days = 0; ///< Distinct days since the last progress report, counting today's if treated.
     int due_in = 10;        ///< Treatment days left until the report is due; 0 is due now, negative overdue.
+    friend bool operator==(ProgressReportClock const&, ProgressReportClock const&) = default;
 };
 /// Treatment days in any order, doubles count once; report_days are the days progress reports were written.
 [[nodiscard]] ProgressReportClock progress_report_clock(std::span<Date const> treatment_days, std::span<Date const> report_days);

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Administration.hpp"
+
+#include "app/services/Common.hpp"
+#include "app/services/SystemClock.hpp"
+#include "domain/store/SettingsDefaults.hpp"
+
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace plumbline::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> note(
+    OpenClinic& clinic, Context const& context, AuditEvent event, Subject subject, std::string detail = {})
+{
+    return clinic.store().write([&](Records& records) -> Result<void> {
+        audit(records, context, event, subject, detail);
+        return {};
+    });
+}
+
+/// XDG Base Directory Specification: a relative path is to be ignored.
+fs::path data_home()
+{
+    if (char const* const set = std::getenv("XDG_DATA_HOME"); set && fs::path{set}.is_absolute())
+        return set;
+    char const* home = std::getenv("HOME");
+    if (!home || *home == '\0')
+        if (passwd const* const person = ::getpwuid(::geteuid()))
+            home = person->pw_dir;
+    return fs::path{home ? home : "."} / ".local" / "share";
+}
+
+/// The folder is born closed to others.
+std::string in_data_folder(std::string_view name)
+{
+    auto const folder = data_home() / "plumbline";
+    std::error_code already_there;
+    fs::create_directories(folder.parent_path(), already_there);
+    ::mkdir(folder.c_str(), S_IRWXU);
+    return (folder / name).string();
+}
+
+} // namespace
+
+Result<UserId> admit_user(
+    OpenClinic& clinic, Context const& context, User::Details details, std::string const& password)
+{
+    if (auto allowed = permit(context.actor, Action::ManageUsers); !allowed)
+        return refuse(allowed.error());
+    auto const known =
+        clinic.store().read([&](Records const& records) { return records.users().by_login(details.login); });
+    auto const user =
+        User::create(known ? known->id() : context.make<UserId>(), std::move(details), known ? known->version() : 0);
+    if (!user)
+        return refuse(user.error());
+    if (auto strong = acceptable_password(password, user->details().login); !strong)
+        return refuse(strong.error());
+    if (auto admitted = clinic.admit(*user, password); !admitted)
+        return refuse(admitted.error());
+    auto const event = known ? AuditEvent::UserChanged : AuditEvent::UserAdded;
+    if (auto noted =
+            note(clinic, context, event, {"user", user->id().value()}, std::string{code(user->details().role)});
+        !noted)
+        return refuse(noted.error());
+    return user->id();
+}
+
+Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId user)
+{
+    if (auto allowed = permit(context.actor, Action::ManageUsers); !allowed)
+        return allowed;
+    if (auto dismissed = clinic.dismiss(user); !dismissed)
+        return dismissed;
+    return note(clinic, context, AuditEvent::UserChanged, {"user", user.value()}, "dismissed");
+}
+
+Result<BackupReceipt> back_up(OpenClinic& clinic, Context const& context, std::string const& file)
+{
+    if (auto allowed = permit(context.actor, Action::BackUp); !allowed)
+        return refuse(allowed.error());
+    auto receipt = clinic.backup(file);
+    if (!receipt)
+        return receipt;
+    if (auto noted = note(clinic, context, AuditEvent::Backup, {"clinic"}, "sha256=" + receipt->sha256); !noted)
+        return refuse(noted.error());
+    return receipt;
+}
+
+Result<void> keep_service_codes(Records& records, Context const& context, std::vector<ServiceCode> const& codes)
+{
+    if (auto allowed = permit(context.actor, Action::ManageClinic); !allowed)
+        return allowed;
+    for (ServiceCode const& service : codes) {
+        if (service.code.empty())
+            return refuse(Refusal::Reason::Invalid, "code", tr_noop("A service needs a code."));
+        records.fee_schedule().keep(service);
+    }
+    audit(records, context, AuditEvent::Change, {"fee_schedule"}, std::to_string(codes.size()) + " codes");
+    return {};
+}
+
+Result<void> change_setting(Records& records, Context const& context, std::string_view key, std::string_view value)
+{
+    if (auto allowed = permit(context.actor, Action::ManageClinic); !allowed)
+        return allowed;
+    if (key == "clinic.demo")
+        return refuse(
+            Refusal::Reason::NotAllowed, "key", tr_noop("A demo clinic stays one, and no other becomes one."));
+    if (auto accepted = acceptable_setting(key, value); !accepted)
+        return accepted;
+    if (key == "clinic.zone")
+        if (auto zone = known_zone(std::string{value}); !zone)
+            return zone;
+    records.settings().set(key, value);
+    audit(records, context, AuditEvent::Change, {"setting"}, std::string{key});
+    return {};
+}
+
+std::string default_clinic_path()
+{
+    return in_data_folder("clinic.plumbline");
+}
+std::string demo_clinic_path()
+{
+    return in_data_folder("demo.plumbline");
+}
+
+} // namespace plumbline::app

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Board.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+namespace plumbline::app {
+
+namespace {
+
+constexpr std::size_t most_coming = 60;
+constexpr int days_ahead = 7;
+/// House rule: a clinic asks for more visits before the last two are used.
+constexpr int few_visits = 2;
+
+bool is_expected(AppointmentStatus status) noexcept
+{
+    return status != AppointmentStatus::Cancelled && status != AppointmentStatus::NoShow;
+}
+
+std::string in_words(std::vector<Precaution> const& precautions)
+{
+    std::string words;
+    for (Precaution const& precaution : precautions) {
+        auto const known = std::ranges::find(conditions(), precaution.condition, &Condition::code);
+        std::string_view const one = !precaution.note.empty() ? std::string_view{precaution.note}
+            : known != conditions().end()                     ? known->label
+                                                              : std::string_view{precaution.condition};
+        words.append(words.empty() ? "" : ", ").append(one);
+    }
+    return words;
+}
+
+std::string counted(int count, std::string_view one, std::string_view many)
+{
+    return fill(count == 1 ? one : many, {std::to_string(count)});
+}
+
+std::string days_left(int days)
+{
+    if (days == 0)
+        return std::string{tr_noop("today")};
+    return days < 0 ? counted(-days, tr_noop("{0} day over"), tr_noop("{0} days over"))
+                    : counted(days, tr_noop("{0} day"), tr_noop("{0} days"));
+}
+
+int minutes_since(std::optional<ClinicTime> arrival, ClinicTime now)
+{
+    return arrival && *arrival < now ? static_cast<int>((now - *arrival).count()) : 0;
+}
+
+/// What the row says in amber, most pressing first; empty when nothing is due.
+std::string pressing(Case const& one)
+{
+    if (one.progress.due_in <= 0)
+        return std::string{
+            one.progress.due_in == 0 ? tr_noop("progress report due today") : tr_noop("progress report overdue")};
+    if (one.now.certification && one.now.certification->days_left < 0)
+        return std::string{tr_noop("certification overdue")};
+    auto const authorized = one.patient.details().coverage.visits_authorized;
+    if (authorized && static_cast<int>(one.now.treatment_days.size()) >= *authorized)
+        return std::string{tr_noop("no authorized visit left")};
+    return {};
+}
+
+} // namespace
+
+Board::Board(Records const& records, Context const& context, Date day, Clinical clinical)
+    : records_{records}
+    , context_{context}
+    , day_{day}
+    , clinical_{clinical}
+{
+}
+
+void Board::add(Appointment const& appointment)
+{
+    auto const& details = appointment.details();
+    Patient const* const patient = person(details.patient);
+    if (!patient)
+        return;
+    DayRow row{.appointment = appointment.id(),
+        .patient = details.patient,
+        .episode = details.episode,
+        .visit = records_.visits().of_appointment(appointment.id()),
+        .name = patient->name(),
+        .start = details.start,
+        .length = details.length,
+        .type = details.type,
+        .status = details.status};
+    row.visits_authorized = patient->details().coverage.visits_authorized;
+    if (clinical_ == Clinical::Shown)
+        row.alert = in_words(patient->details().precautions);
+    if (details.status == AppointmentStatus::Arrived || details.status == AppointmentStatus::InTreatment)
+        row.waiting_minutes = minutes_since(details.arrived, context_.clock->local_now());
+    Comes const comes = is_expected(details.status) ? Comes::Today : Comes::Later;
+    if (Case const* const one = look_at(*patient, details.episode, comes))
+        describe(row, appointment, *one);
+    rows_.push_back(std::move(row));
+}
+
+void Board::add_coming(std::optional<UserId> clinician)
+{
+    std::size_t const enough = cases_.size() + most_coming;
+    for (Appointment const& appointment :
+        records_.appointments().between(plus_days(day_, 1), plus_days(day_, days_ahead), clinician)) {
+        if (cases_.size() >= enough)
+            return;
+        if (!is_expected(appointment.details().status))
+            continue;
+        if (Patient const* const patient = person(appointment.details().patient))
+            look_at(*patient, appointment.details().episode, Comes::Later);
+    }
+}
+
+std::vector<DecisionRow> Board::decisions() const
+{
+    std::vector<DecisionRow> rows;
+    for (auto const& [id, one] : cases_)
+        if (auto row = decision(records_, one, day_))
+            rows.push_back(*std::move(row));
+    std::ranges::sort(rows, {}, [](DecisionRow const& row) { return row.name.listed(); });
+    return rows;
+}
+
+std::vector<DueRow> Board::due() const
+{
+    std::vector<DueRow> rows;
+    for (auto const& [id, one] : cases_)
+        add_clocks(rows, one);
+    std::ranges::stable_sort(rows, {}, [](DueRow const& row) {
+        return std::tuple{!row.urgent, row.days, row.name.listed()};
+    });
+    return rows;
+}
+
+Patient const* Board::person(PatientId id)
+{
+    if (auto const known = people_.find(id); known != people_.end())
+        return &known->second;
+    auto found = records_.patients().find(id);
+    return found ? &people_.emplace(id, *std::move(found)).first->second : nullptr;
+}
+
+Case const* Board::look_at(Patient const& patient, std::optional<EpisodeId> wanted, Comes comes)
+{
+    if (wanted) {
+        if (auto const known = cases_.find(*wanted); known != cases_.end())
+            return &known->second;
+    } else if (without_case_.contains(patient.id()))
+        return nullptr;
+
+    std::optional<Episode> episode = wanted ? records_.episodes().find(*wanted) : std::nullopt;
+    if (!wanted)
+        for (Episode const& open : records_.episodes().of_patient(patient.id()))
+            if (!episode && open.details().status == EpisodeStatus::Open)
+                episode = open;
+    if (!episode) {
+        without_case_.insert(patient.id());
+        return nullptr;
+    }
+    if (auto const known = cases_.find(episode->id()); known != cases_.end())
+        return &known->second;
+
+    Case one{.patient = patient, .episode = *episode};
+    EpisodeId const id = episode->id();
+    one.comes_today = comes == Comes::Today;
+    if (auto plans = records_.plans().of_episode(id); !plans.empty())
+        one.plan = std::move(plans.back());
+    one.evaluations = records_.evaluations().of_episode(id);
+    auto const reports = records_.documents().progress_report_days(id);
+    one.now = standing(
+        records_.visits().rows_of_episode(id), one.evaluations, one.plan ? &*one.plan : nullptr, reports, day_);
+    auto days = one.now.treatment_days;
+    if (one.comes_today)
+        days.push_back(day_);
+    one.progress = progress_report_clock(days, reports);
+    return &cases_.emplace(id, std::move(one)).first->second;
+}
+
+void Board::describe(DayRow& row, Appointment const& appointment, Case const& one) const
+{
+    row.episode = one.episode.id();
+    auto const before = std::ranges::count_if(one.now.treatment_days, [&](Date day) { return day < day_; });
+    row.visit_number = static_cast<int>(before) + 1;
+    if (row.visit) {
+        auto const visit = records_.visits().find(*row.visit);
+        row.note = visit && visit->seal() ? DayRow::Note::Signed : DayRow::Note::Draft;
+    }
+    row.matters = is_expected(appointment.details().status) ? pressing(one) : std::string{};
+    row.due = !row.matters.empty();
+    if (!row.due && clinical_ == Clinical::Shown)
+        row.matters = one.episode.details().title;
+}
+
+void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
+{
+    auto const add = [&](std::string what, int left, std::string when, int urgent_at) {
+        rows.push_back(
+            {one.patient.id(), one.patient.name(), std::move(what), left, std::move(when), left <= urgent_at});
+    };
+    int const report = one.progress.due_in;
+    if (report <= setting("alert.progress_report_visits"))
+        add(std::string{tr_noop("progress report")}, report,
+            report > 0       ? counted(report, tr_noop("{0} visit"), tr_noop("{0} visits"))
+                : report < 0 ? std::string{tr_noop("overdue")}
+                             : std::string{one.comes_today ? tr_noop("today") : tr_noop("now")},
+            0);
+    if (auto const& clock = one.now.certification; clock && clock->days_left <= setting("alert.certification_days"))
+        add(std::string{clock->certified ? tr_noop("recertification") : tr_noop("certification")}, clock->days_left,
+            days_left(clock->days_left), 0);
+    if (auto const authorized = one.patient.details().coverage.visits_authorized) {
+        int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
+        if (left <= few_visits)
+            add(counted(std::max(left, 0), tr_noop("authorization, {0} visit left"),
+                    tr_noop("authorization, {0} visits left")),
+                left, std::to_string(std::max(left, 0)), 1);
+    }
+}
+
+int Board::setting(std::string_view key) const
+{
+    std::string const text = records_.settings().get(key);
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+} // namespace plumbline::app

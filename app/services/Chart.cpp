@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Chart.hpp"
+
+#include "app/services/Common.hpp"
+#include "app/services/Standing.hpp"
+
+#include <algorithm>
+
+namespace plumbline::app {
+
+namespace {
+
+/// The asked one, else the newest open, else the newest.
+Result<std::optional<Episode>> choose(std::vector<Episode> const& episodes, std::optional<EpisodeId> wanted)
+{
+    auto const asked = [&](Episode const& episode) { return episode.id() == *wanted; };
+    auto const open = [](Episode const& episode) { return episode.details().status == EpisodeStatus::Open; };
+    if (wanted) {
+        auto const found = std::ranges::find_if(episodes, asked);
+        if (found == episodes.end())
+            return refuse_missing_episode();
+        return *found;
+    }
+    if (auto const found = std::ranges::find_if(episodes, open); found != episodes.end())
+        return *found;
+    return episodes.empty() ? std::nullopt : std::optional{episodes.front()};
+}
+
+std::vector<Precaution> spelled_out(std::vector<Precaution> precautions)
+{
+    for (Precaution& precaution : precautions) {
+        auto const known = std::ranges::find(conditions(), precaution.condition, &Condition::code);
+        if (precaution.note.empty() && known != conditions().end())
+            precaution.note = known->label;
+    }
+    return precautions;
+}
+
+std::vector<Date> report_days(std::vector<StoredDocument> const& documents, EpisodeId episode)
+{
+    std::vector<Date> days;
+    for (StoredDocument const& document : documents)
+        if (document.kind == DocumentKind::ProgressReport && document.episode == episode)
+            days.push_back(document.dated);
+    return days;
+}
+
+void fill_episode_header(ChartHeader& header, Chart const& chart, Date today)
+{
+    std::vector<VisitRow> rows;
+    std::ranges::transform(chart.visits, std::back_inserter(rows), row_of);
+    Standing const now = standing(rows, chart.evaluations, chart.plan ? &*chart.plan : nullptr,
+        report_days(chart.documents, chart.episode->id()), today);
+    header.episode = chart.episode->id();
+    header.episode_title = chart.episode->details().title;
+    header.onset = chart.episode->details().onset;
+    header.visits_done = static_cast<int>(now.treatment_days.size());
+    header.certification = now.certification;
+    header.progress = now.progress;
+}
+
+ChartHeader header_of(Chart const& chart, Date today)
+{
+    Patient const& patient = chart.patient;
+    Coverage const& coverage = patient.details().coverage;
+    ChartHeader header{.patient = patient.id(),
+        .record_number = patient.record_number(),
+        .name = patient.name(),
+        .birth_date = patient.birth_date(),
+        .age = age_in_years(patient.birth_date(), today),
+        .precautions = spelled_out(patient.details().precautions),
+        .visits_authorized = coverage.visits_authorized,
+        .unit_rule = coverage.unit_rule};
+    if (chart.episode)
+        fill_episode_header(header, chart, today);
+    return header;
+}
+
+void read_episode(Chart& chart, Records const& records)
+{
+    EpisodeId const id = chart.episode->id();
+    if (auto const provider = chart.episode->details().referred_by)
+        chart.referred_by = records.referring_providers().find(*provider);
+    chart.evaluations = records.evaluations().of_episode(id);
+    chart.scores = records.scores().of_episode(id);
+    if (auto plans = records.plans().of_episode(id); !plans.empty())
+        chart.plan = std::move(plans.back());
+    chart.visits = records.visits().of_episode(id);
+}
+
+/// The episode's patient, when both exist.
+Result<Patient> patient_of(Records const& records, PatientId id)
+{
+    if (auto patient = records.patients().find(id))
+        return *std::move(patient);
+    return refuse_missing_patient();
+}
+
+Result<void> known_referrer(Records const& records, Episode::Details const& details)
+{
+    if (details.referred_by && !records.referring_providers().find(*details.referred_by))
+        return refuse_missing("referred_by", tr_noop("There is no such referring provider."));
+    return {};
+}
+
+/// Ids of goals that were new on the screen.
+void name_goals(PlanOfCare::Details& details, Context const& context)
+{
+    for (Goal& goal : details.goals)
+        if (goal.id.value() == 0)
+            goal.id = context.make<GoalId>();
+}
+
+template <class Port, class Entity>
+Result<void> keep_and_note(
+    Records& records, Context const& context, Port& port, Entity const& entity, std::string_view noun)
+{
+    if (auto kept = port.keep(entity); !kept)
+        return kept;
+    audit(records, context, entity.version() == 0 ? AuditEvent::Create : AuditEvent::Change,
+        {noun, entity.id().value(), entity.patient()});
+    return {};
+}
+
+} // namespace
+
+Result<Chart> open_chart(
+    Records const& records, Context const& context, PatientId patient, std::optional<EpisodeId> episode)
+{
+    if (auto allowed = permit(context.actor, Action::SeeChart); !allowed)
+        return refuse(allowed.error());
+    auto person = patient_of(records, patient);
+    if (!person)
+        return refuse(person.error());
+    auto episodes = records.episodes().of_patient(patient);
+    auto chosen = choose(episodes, episode);
+    if (!chosen)
+        return refuse(chosen.error());
+
+    Chart chart{.patient = *std::move(person), .episodes = std::move(episodes), .episode = *std::move(chosen)};
+    if (chart.episode)
+        read_episode(chart, records);
+    chart.documents = records.documents().of_patient(patient);
+    chart.users = records.users().all();
+    chart.header = header_of(chart, context.today());
+    return chart;
+}
+
+Result<void> note_chart_read(Records& records, Context const& context, PatientId patient)
+{
+    if (auto allowed = permit(context.actor, Action::SeeChart); !allowed)
+        return allowed;
+    audit(records, context, AuditEvent::Read, {"chart", patient.value(), patient});
+    return {};
+}
+
+Result<EpisodeId> start_episode(
+    Records& records, Context const& context, EpisodeId id, PatientId patient, Episode::Details details)
+{
+    if (auto allowed = permit(context.actor, Action::EditEpisode); !allowed)
+        return refuse(allowed.error());
+    auto const person = patient_of(records, patient);
+    if (!person)
+        return refuse(person.error());
+    if (auto known = known_referrer(records, details); !known)
+        return refuse(known.error());
+    auto const episode = Episode::create(id, patient, std::move(details), person->birth_date(), context.today());
+    if (!episode)
+        return refuse(episode.error());
+    if (auto kept = keep_and_note(records, context, records.episodes(), *episode, "episode"); !kept)
+        return refuse(kept.error());
+    return id;
+}
+
+Result<void> change_episode(
+    Records& records, Context const& context, EpisodeId id, int version, Episode::Details details)
+{
+    if (auto allowed = permit(context.actor, Action::EditEpisode); !allowed)
+        return allowed;
+    auto const stored = records.episodes().find(id);
+    if (!stored)
+        return refuse_missing_episode();
+    if (auto current = still_current(stored->version(), version); !current)
+        return current;
+    if (auto known = known_referrer(records, details); !known)
+        return known;
+    auto const person = patient_of(records, stored->patient());
+    if (!person)
+        return refuse(person.error());
+    auto const changed = stored->with(std::move(details), person->birth_date(), context.today());
+    if (!changed)
+        return refuse(changed.error());
+    return keep_and_note(records, context, records.episodes(), *changed, "episode");
+}
+
+Result<void> save_evaluation(Records& records, Context const& context, EvaluationId id, EpisodeId episode, int version,
+    Evaluation::Details details)
+{
+    if (auto allowed = permit(context.actor, Action::EditEvaluation); !allowed)
+        return allowed;
+    auto const stored = records.evaluations().find(id);
+    if (auto current = still_current(stored ? stored->version() : 0, version); !current)
+        return current;
+    auto const whose = records.episodes().find(episode);
+    if (!whose)
+        return refuse_missing_episode();
+    auto const evaluation = stored
+        ? stored->with(std::move(details), context.today())
+        : Evaluation::create(id, whose->patient(), episode, context.actor.user, std::move(details), context.today());
+    if (!evaluation)
+        return refuse(evaluation.error());
+    if (auto kept = keep_and_note(records, context, records.evaluations(), *evaluation, "evaluation"); !kept)
+        return kept;
+    records.drafts().drop(context.actor.user, "evaluation", id.value());
+    return {};
+}
+
+Result<void> sign_evaluation(Records& records, Context const& context, EvaluationId id, int version)
+{
+    if (auto allowed = permit(context.actor, Action::SignEvaluation); !allowed)
+        return allowed;
+    auto const stored = records.evaluations().find(id);
+    if (!stored)
+        return refuse_missing("evaluation", tr_noop("There is no such evaluation."));
+    if (auto current = still_current(stored->version(), version); !current)
+        return current;
+    Seal const seal = seal_for(records, context, stored->canonical_text());
+    auto const sealed = stored->sealed(seal);
+    if (!sealed)
+        return refuse(sealed.error());
+    if (auto kept = records.evaluations().keep(*sealed); !kept)
+        return kept;
+    audit(records, context, AuditEvent::Sign, {"evaluation", id.value(), sealed->patient()}, seal_detail(seal));
+    return {};
+}
+
+Result<ScoreId> record_score(Records& records, Context const& context, ScoreId id, EpisodeId episode, Date on,
+    Measure measure, std::vector<std::optional<int>> items)
+{
+    // An assistant may take objective measurements (CMS Pub. 100-02 ch. 15 section 220.3).
+    if (auto allowed = permit(context.actor, Action::EditNote); !allowed)
+        return refuse(allowed.error());
+    auto const whose = records.episodes().find(episode);
+    if (!whose)
+        return refuse_missing_episode();
+    if (on > context.today())
+        return refuse(Refusal::Reason::Invalid, "on", tr_noop("The score lies in the future."));
+    auto const score =
+        OutcomeScore::create(id, whose->patient(), episode, on, measure, std::move(items), context.actor.user);
+    if (!score)
+        return refuse(score.error());
+    if (auto kept = records.scores().keep(*score); !kept)
+        return refuse(kept.error());
+    audit(records, context, AuditEvent::Create, {"score", id.value(), score->patient()});
+    return id;
+}
+
+Result<PlanId> establish_plan(
+    Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details)
+{
+    if (auto allowed = permit(context.actor, Action::EditPlan); !allowed)
+        return refuse(allowed.error());
+    auto const whose = records.episodes().find(episode);
+    if (!whose)
+        return refuse_missing_episode();
+    name_goals(details, context);
+    auto const plan =
+        PlanOfCare::create(id, whose->patient(), episode, context.actor.user, std::move(details), context.today());
+    if (!plan)
+        return refuse(plan.error());
+    if (auto kept = keep_and_note(records, context, records.plans(), *plan, "plan_of_care"); !kept)
+        return refuse(kept.error());
+    return id;
+}
+
+Result<void> change_plan(
+    Records& records, Context const& context, PlanId id, EpisodeId episode, int version, PlanOfCare::Details details)
+{
+    if (auto allowed = permit(context.actor, Action::EditPlan); !allowed)
+        return allowed;
+    auto const plans = records.plans().of_episode(episode);
+    auto const stored = std::ranges::find(plans, id, &PlanOfCare::id);
+    if (stored == plans.end())
+        return refuse_missing("plan", tr_noop("There is no such plan of care."));
+    if (auto current = still_current(stored->version(), version); !current)
+        return current;
+    name_goals(details, context);
+    auto const changed = stored->with(std::move(details), context.today());
+    if (!changed)
+        return refuse(changed.error());
+    return keep_and_note(records, context, records.plans(), *changed, "plan_of_care");
+}
+
+} // namespace plumbline::app

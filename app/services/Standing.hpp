@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/store/Records.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace plumbline::app {
+
+/// Where an episode stands in its clocks on a day.
+struct Standing {
+    std::vector<Date> treatment_days; ///< Distinct, ascending; the day of an evaluation is one.
+    ProgressReportClock progress;
+    std::optional<CertificationClock> certification; ///< None without a plan of care.
+};
+
+[[nodiscard]] VisitRow row_of(Visit const& visit);
+
+/// A visit counts once it is signed or has minutes: a note opened by mistake is no treatment.
+[[nodiscard]] Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> evaluations,
+    PlanOfCare const* plan, std::span<Date const> report_days, Date today);
+
+} // namespace plumbline::app
