@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace soci {
+class soci_error;
+}
+
+namespace plumbline::persistence {
+
+/// What went wrong in the database, in words that both engines share.
+enum class Fault {
+    Constraint,     ///< A rule of the schema was broken.
+    Collision,      ///< Two transactions met; trying again may succeed.
+    Busy,           ///< Someone else holds the lock.
+    DiskFull,
+    ReadOnly,
+    Damaged,        ///< Not a database, not ours, or not as it was written.
+    LostConnection,
+    Io,
+    Other
+};
+
+/// Never look at what() of the error: SOCI writes bound values, and so patient data, into it.
+[[nodiscard]] Fault fault_of(soci::soci_error const& error) noexcept;
+
+/// Throws the BrokenWorld that stands for the error, with nothing of the error's own text in it.
+[[noreturn]] void throw_broken_world(soci::soci_error const& error);
+
+} // namespace plumbline::persistence
