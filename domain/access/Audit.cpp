@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/access/Audit.hpp"
 
-#include "domain/core/Coded.hpp"
+#include "domain/core/Vocabulary.hpp"
 
 namespace plumbline {
 
 namespace {
 
-constexpr Vocabulary events{std::to_array<Coded<AuditEvent>>({
+constexpr Vocabulary events{std::to_array<Term<AuditEvent>>({
     {AuditEvent::Login, "login"},
     {AuditEvent::LoginFailed, "login-failed"},
     {AuditEvent::Logout, "logout"},

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/access/User.hpp"
 
-#include "domain/core/Coded.hpp"
 #include "domain/core/Npi.hpp"
 #include "domain/core/Text.hpp"
+#include "domain/core/Vocabulary.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ namespace {
 constexpr std::array roles{
     Role::Owner, Role::Therapist, Role::Assistant, Role::FrontDesk, Role::Manager, Role::ReadOnly};
 
-constexpr Vocabulary role_names{std::to_array<Coded<Role>>({
+constexpr Vocabulary role_names{std::to_array<Term<Role>>({
     {Role::Owner, "owner", "Owner (PT)"},
     {Role::Therapist, "therapist", "Physical therapist (PT)"},
     {Role::Assistant, "assistant", "Physical therapist assistant (PTA)"},

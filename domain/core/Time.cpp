@@ -2,9 +2,9 @@
 #include "domain/core/Time.hpp"
 
 #include <array>
-#include <charconv>
-#include <cstdio>
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace plumbline {
 
@@ -48,12 +48,11 @@ std::optional<Minutes> clock_at(std::string_view text, std::size_t from)
     return chr::hours{*hour} + Minutes{*minute};
 }
 
-template <class... Values>
-std::string print(char const* format, Values... values)
+/// The number with zeros before it up to a width; never negative.
+std::string padded(std::int64_t number, std::size_t width)
 {
-    std::array<char, 48> buffer{};
-    int const length = std::snprintf(buffer.data(), buffer.size(), format, values...);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+    std::string const digits = std::to_string(number);
+    return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
 constexpr std::array months{
@@ -99,8 +98,8 @@ Result<Instant> parse_instant(std::string_view iso)
 
 std::string to_iso(Date day)
 {
-    return print("%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-        static_cast<unsigned>(day.day()));
+    return padded(static_cast<int>(day.year()), 4) + '-' + padded(static_cast<unsigned>(day.month()), 2) + '-'
+        + padded(static_cast<unsigned>(day.day()), 2);
 }
 
 std::string to_iso(ClinicTime time) { return to_iso(day_of(time)) + 'T' + to_clock(time); }
@@ -109,20 +108,18 @@ std::string to_iso(Instant instant)
 {
     auto const day = chr::floor<chr::days>(instant);
     chr::hh_mm_ss const clock{instant - day};
-    return to_iso(Date{day})
-        + print("T%02d:%02d:%02d.%03dZ", static_cast<int>(clock.hours().count()),
-            static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()),
-            static_cast<int>(clock.subseconds().count()));
+    return to_iso(Date{day}) + 'T' + padded(clock.hours().count(), 2) + ':' + padded(clock.minutes().count(), 2) + ':'
+        + padded(clock.seconds().count(), 2) + '.' + padded(clock.subseconds().count(), 3) + 'Z';
 }
 
 std::string to_words(Date day)
 {
-    return print("%u %s %d", static_cast<unsigned>(day.day()), month_name(day), static_cast<int>(day.year()));
+    return to_short_words(day) + ' ' + std::to_string(static_cast<int>(day.year()));
 }
 
 std::string to_short_words(Date day)
 {
-    return print("%u %s", static_cast<unsigned>(day.day()), month_name(day));
+    return std::to_string(static_cast<unsigned>(day.day())) + ' ' + month_name(day);
 }
 
 std::string weekday_name(Date day)
@@ -133,7 +130,7 @@ std::string weekday_name(Date day)
 std::string to_clock(ClinicTime time)
 {
     auto const minutes = (time - chr::floor<chr::days>(time)).count();
-    return print("%02d:%02d", static_cast<int>(minutes / 60), static_cast<int>(minutes % 60));
+    return padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
 }
 
 Date day_of(ClinicTime time) noexcept { return Date{chr::floor<chr::days>(time)}; }

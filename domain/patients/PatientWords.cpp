@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/core/Coded.hpp"
+#include "domain/core/Vocabulary.hpp"
 #include "domain/patients/Patient.hpp"
 
 namespace plumbline {
 
 namespace {
 
-constexpr Vocabulary sexes{std::to_array<Coded<Sex>>({
+constexpr Vocabulary sexes{std::to_array<Term<Sex>>({
     {Sex::Unknown, "unknown", "Not recorded"},
     {Sex::Female, "female", "Female"},
     {Sex::Male, "male", "Male"},
     {Sex::Other, "other", "Other"},
 })};
 
-constexpr Vocabulary demands{std::to_array<Coded<PhysicalDemand>>({
+constexpr Vocabulary demands{std::to_array<Term<PhysicalDemand>>({
     {PhysicalDemand::Unknown, "unknown", "Not recorded"},
     {PhysicalDemand::Sedentary, "sedentary", "Sedentary (lifts up to 10 lb)"},
     {PhysicalDemand::Light, "light", "Light (up to 20 lb)"},
@@ -22,12 +22,12 @@ constexpr Vocabulary demands{std::to_array<Coded<PhysicalDemand>>({
     {PhysicalDemand::VeryHeavy, "very-heavy", "Very heavy (over 100 lb)"},
 })};
 
-constexpr Vocabulary unit_rules{std::to_array<Coded<UnitRule>>({
+constexpr Vocabulary unit_rules{std::to_array<Term<UnitRule>>({
     {UnitRule::Cms, "cms", "CMS 8-minute rule"},
     {UnitRule::Ama, "ama", "AMA midpoint rule"},
 })};
 
-constexpr Vocabulary medication_flags{std::to_array<Coded<MedicationFlag>>({
+constexpr Vocabulary medication_flags{std::to_array<Term<MedicationFlag>>({
     {MedicationFlag::None, "none", "No special kind"},
     {MedicationFlag::Anticoagulant, "anticoagulant", "Anticoagulant"},
     {MedicationFlag::Antiplatelet, "antiplatelet", "Antiplatelet"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/scheduling/Appointment.hpp"
 
-#include "domain/core/Coded.hpp"
+#include "domain/core/Vocabulary.hpp"
 #include "domain/core/Text.hpp"
 
 #include <utility>
@@ -10,14 +10,14 @@ namespace plumbline {
 
 namespace {
 
-constexpr Vocabulary types{std::to_array<Coded<AppointmentType>>({
+constexpr Vocabulary types{std::to_array<Term<AppointmentType>>({
     {AppointmentType::Evaluation, "evaluation", "Evaluation"},
     {AppointmentType::Treatment, "treatment", "Treatment"},
     {AppointmentType::ReEvaluation, "re-evaluation", "Re-evaluation"},
     {AppointmentType::Group, "group", "Group"},
 })};
 
-constexpr Vocabulary statuses{std::to_array<Coded<AppointmentStatus>>({
+constexpr Vocabulary statuses{std::to_array<Term<AppointmentStatus>>({
     {AppointmentStatus::Booked, "booked", "Booked"},
     {AppointmentStatus::Confirmed, "confirmed", "Confirmed"},
     {AppointmentStatus::Arrived, "arrived", "Arrived"},

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/store/Records.hpp"
 
-#include "domain/core/Coded.hpp"
+#include "domain/core/Vocabulary.hpp"
 
 namespace plumbline {
 
 namespace {
 
-constexpr Vocabulary kinds{std::to_array<Coded<DocumentKind>>({
+constexpr Vocabulary kinds{std::to_array<Term<DocumentKind>>({
     {DocumentKind::ProgressReport, "progress", "Progress report"},
     {DocumentKind::Evaluation, "evaluation", "Evaluation"},
     {DocumentKind::PlanOfCare, "plan", "Plan of care"},

@@ -11,7 +11,7 @@ namespace plumbline {
 
 /// One row of a vocabulary: the value, how it is stored for ever, and what a person reads.
 template <class Enum>
-struct Coded {
+struct Term {
     Enum value;
     std::string_view code;
     std::string_view label{};
@@ -21,7 +21,7 @@ struct Coded {
 template <class Enum, std::size_t Rows>
 class Vocabulary {
 public:
-    constexpr explicit Vocabulary(std::array<Coded<Enum>, Rows> rows) noexcept
+    constexpr explicit Vocabulary(std::array<Term<Enum>, Rows> rows) noexcept
         : rows_{rows}
     {
     }
@@ -29,17 +29,17 @@ public:
     [[nodiscard]] constexpr std::string_view label(Enum value) const noexcept { return row(value).label; }
     [[nodiscard]] constexpr std::optional<Enum> from_code(std::string_view code) const noexcept
     {
-        auto const found = std::ranges::find(rows_, code, &Coded<Enum>::code);
+        auto const found = std::ranges::find(rows_, code, &Term<Enum>::code);
         return found == rows_.end() ? std::nullopt : std::optional{found->value};
     }
 
 private:
-    [[nodiscard]] constexpr Coded<Enum> row(Enum value) const noexcept
+    [[nodiscard]] constexpr Term<Enum> row(Enum value) const noexcept
     {
-        auto const found = std::ranges::find(rows_, value, &Coded<Enum>::value);
-        return found == rows_.end() ? Coded<Enum>{value, {}, {}} : *found;
+        auto const found = std::ranges::find(rows_, value, &Term<Enum>::value);
+        return found == rows_.end() ? Term<Enum>{value, {}, {}} : *found;
     }
-    std::array<Coded<Enum>, Rows> rows_;
+    std::array<Term<Enum>, Rows> rows_;
 };
 
 } // namespace plumbline
