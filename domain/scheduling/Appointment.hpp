@@ -52,7 +52,8 @@ private:
 };
 
 /// True when both take the same clinician or the same patient at once; touching ends do not clash,
-/// cancelled and missed ones never do, two groups of one clinician at the same start are one class.
+/// cancelled and missed ones never do, two groups of one clinician at the same start are one class. One
+/// that is moved does not clash with what it was: equal ids never clash.
 [[nodiscard]] bool clash(Appointment const& a, Appointment const& b) noexcept;
 
 class Appointments {
