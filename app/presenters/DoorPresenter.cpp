@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/DoorPresenter.hpp"
 
+#include "app/presenters/Faults.hpp"
 #include "app/services/Administration.hpp"
 
 #include <filesystem>
@@ -9,13 +10,6 @@
 namespace plumbline::app {
 
 namespace {
-
-std::vector<Refusal> each(Refusal refusal)
-{
-    std::vector<Refusal> all = std::exchange(refusal.others, {});
-    all.insert(all.begin(), std::move(refusal));
-    return all;
-}
 
 Faults wizard_faults(WizardFields const& fields)
 {

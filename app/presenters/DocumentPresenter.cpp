@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/DocumentPresenter.hpp"
+
+#include "app/presenters/Faults.hpp"
+#include "app/services/Paper.hpp"
+#include "reports/document/Layout.hpp"
+
+#include <algorithm>
+
+namespace plumbline::app {
+
+DocumentPresenter::DocumentPresenter(Desk& desk, PatientId patient, EpisodeId episode)
+    : desk_{desk}
+    , patient_{patient}
+    , episode_{episode}
+    , id_{desk.make<DocumentId>()}
+{
+    compose();
+}
+
+void DocumentPresenter::compose()
+{
+    desk_.read(
+        alive_,
+        [patient = patient_, episode = episode_](Records const& records, Context const& context) -> Result<std::vector<reports::Page>> {
+            auto const chart = open_chart(records, context, patient, episode);
+            if (!chart)
+                return refuse(chart.error());
+            auto const document = compose_progress_report(records, context, *chart, context.today());
+            if (!document)
+                return refuse(document.error());
+            return reports::lay_out(*document, paper_size(records));
+        },
+        [this](Result<std::vector<reports::Page>> pages) {
+            if (pages) {
+                state_.pages = std::move(*pages);
+                state_.title = "Progress report";
+                state_.loaded = true;
+            } else {
+                state_.complaints = each(pages.error());
+            }
+            changed();
+        });
+}
+
+void DocumentPresenter::turn(int by)
+{
+    if (state_.pages.empty())
+        return;
+    auto const last = static_cast<int>(state_.pages.size()) - 1;
+    state_.page = static_cast<std::size_t>(std::clamp(static_cast<int>(state_.page) + by, 0, last));
+    changed();
+}
+
+void DocumentPresenter::produce(std::function<void()> then)
+{
+    if (state_.busy)
+        return;
+    if (about_)
+        return then();
+    state_.busy = true;
+    state_.complaints.clear();
+    changed();
+    desk_.write(
+        alive_,
+        [id = id_, patient = patient_, episode = episode_](Records& records, Context const& context) {
+            return produce_progress_report(records, context, id, patient, episode, context.today());
+        },
+        [this, then = std::move(then)](Result<ProducedDocument> made) {
+            state_.busy = false;
+            if (!made) {
+                state_.complaints = each(made.error());
+                changed();
+                return;
+            }
+            about_ = made->about;
+            pdf_ = std::move(made->pdf);
+            state_.stored = about_->id;
+            state_.notice = "Kept in the chart";
+            changed();
+            produced_one();
+            then();
+        });
+}
+
+void DocumentPresenter::save_as(std::string path)
+{
+    produce([this, path = std::move(path)] {
+        // A file is written away from the window's thread, like everything that can wait for a disk.
+        desk_.manage(
+            alive_, [path, pdf = pdf_](OpenClinic&, Context const&) { return write_file(path, pdf); },
+            [this, path](Result<void> written) {
+                state_.notice = written ? "Saved to " + path : std::string{};
+                state_.complaints = written ? std::vector<Refusal>{} : each(written.error());
+                changed();
+            });
+    });
+}
+
+void DocumentPresenter::print(std::string queue)
+{
+    produce([this, queue = std::move(queue)] {
+        desk_.manage(
+            alive_,
+            [queue, about = *about_, pdf = pdf_](OpenClinic& clinic, Context const& context) -> Result<void> {
+                if (auto const sent = print_pdf(queue, about.title, pdf); !sent)
+                    return sent;
+                return clinic.store().write([&](Records& records) { return note_printed(records, context, about); });
+            },
+            [this](Result<void> sent) {
+                state_.notice = sent ? "Sent to the printer" : std::string{};
+                state_.complaints = sent ? std::vector<Refusal>{} : each(sent.error());
+                changed();
+            });
+    });
+}
+
+} // namespace plumbline::app
