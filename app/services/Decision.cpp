@@ -14,8 +14,9 @@ namespace {
 constexpr int notes_matter_from_day = 35;
 
 /// Precautions that are themselves warning signs with a pathway of their own (fact book 4.2).
-constexpr std::array red_flags{std::string_view{"cauda-equina"}, std::string_view{"active-infection"},
-    std::string_view{"spinal-instability"}, std::string_view{"malignancy"}, std::string_view{"cervical-artery"}};
+constexpr std::array red_flags{std::string_view{"cauda-equina"}, std::string_view{"infection"},
+    std::string_view{"spinal-instability"}, std::string_view{"malignancy"}, std::string_view{"cervical-artery"},
+    std::string_view{"aortic-aneurysm"}, std::string_view{"deep-vein-thrombosis"}};
 
 /// Pain of the back or neck without a named cause: ICD-10-CM M54.2, M54.5, M54.6, M54.8, M54.9.
 constexpr std::array non_specific{std::string_view{"M54.2"}, std::string_view{"M54.5"}, std::string_view{"M54.6"},
@@ -31,6 +32,12 @@ bool is_chronic_without_leg_signs(Episode::Details const& episode, Date day)
     return episode.onset && stage(*episode.onset, day).clinical == "chronic" && !episode.diagnoses.empty()
         && std::ranges::all_of(
             episode.diagnoses, [](std::string const& code) { return begins_with_any(code, non_specific); });
+}
+
+bool has_red_flag(Patient const& patient)
+{
+    return std::ranges::any_of(conditions_of(patient),
+        [](std::string const& code) { return std::ranges::find(red_flags, code) != red_flags.end(); });
 }
 
 int planned_until(std::optional<PlanOfCare> const& plan, int day)
@@ -144,7 +151,6 @@ std::optional<DecisionRow> decision(Records const& records, Case const& one, Dat
     if (one.comes_today || days >= notes_matter_from_day || taken.size() > 1)
         visits = records.visits().of_episode(one.episode.id());
 
-    auto const limits = conditions_of(one.patient);
     ReviewFacts const about{.first_treatment_day = one.now.treatment_days.front(),
         .today = day,
         .attended_visits = static_cast<int>(one.now.treatment_days.size()),

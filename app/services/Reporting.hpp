@@ -11,11 +11,16 @@ struct ProducedDocument {
     std::string pdf;
 };
 
-/// The progress report of an episode as of a day, from its chart. Pure: same chart and day, same document.
-[[nodiscard]] Result<reports::Document> compose_progress_report(Records const& records, Context const& context, Chart const& chart, Date as_of);
-/// Composes, writes the PDF, stores it for ever and notes it in the audit log. Resets the ten-visit clock.
-[[nodiscard]] Result<ProducedDocument> produce_progress_report(Records& records, Context const& context, DocumentId id, PatientId patient, std::optional<EpisodeId> episode, Date as_of);
-[[nodiscard]] Result<ProducedDocument> fetch_document(Records& records, Context const& context, PatientId patient, DocumentId id);
+/// The progress report of an episode as of a day, from its chart, still unsigned: a draft for the screen.
+/// Same chart and day, same document.
+[[nodiscard]] Result<reports::Document> compose_progress_report(
+    Records const& records, Context const& context, Chart const& chart, Date as_of);
+/// Composes, signs in the actor's name, writes the PDF, stores it for ever and notes it in the audit log. Resets
+/// the ten-visit clock. An id that was used already gives the document that it named.
+[[nodiscard]] Result<ProducedDocument> produce_progress_report(Records& records, Context const& context, DocumentId id,
+    PatientId patient, std::optional<EpisodeId> episode, Date as_of);
+[[nodiscard]] Result<ProducedDocument> fetch_document(
+    Records& records, Context const& context, PatientId patient, DocumentId id);
 [[nodiscard]] Result<void> note_printed(Records& records, Context const& context, StoredDocument const& document);
 
 } // namespace plumbline::app
