@@ -157,8 +157,7 @@ std::optional<DecisionRow> decision(Records const& records, Case const& one, Dat
         .planned_visits = planned_until(one.plan, days),
         .visits_with_exercise = static_cast<int>(std::ranges::count_if(visits, has_exercise)),
         .global_change = {},
-        .red_flag_open =
-            std::ranges::any_of(limits, [](std::string const& code) { return begins_with_any(code, red_flags); }),
+        .red_flag_open = has_red_flag(one.patient),
         .chronic_without_leg_signs = is_chronic_without_leg_signs(one.episode.details(), day)};
     Review const found = review(about, scores_of(one, taken, visits));
     if (!asks_for_a_decision(found))
