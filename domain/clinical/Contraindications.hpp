@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/clinical/Modality.hpp"
+#include "domain/core/Message.hpp"
 
 #include <span>
 #include <string>
@@ -23,6 +24,7 @@ struct Condition {
 };
 /// The 40 rows of the matrix, in its order.
 [[nodiscard]] std::span<Condition const> conditions() noexcept;
+/// The code itself, or the one row that words such as `pacemaker` find; otherwise refused, naming the candidates.
 [[nodiscard]] Result<std::string_view> condition_from_code(std::string_view code);
 
 struct ContraindicationReason {

@@ -28,7 +28,7 @@ struct MeasureFacts {
     Better better;
     double mdc;  ///< Minimal detectable change, in the measure's unit.
     double mcid; ///< Minimal clinically important change, in the measure's unit (Ostelo 2008 and others).
-    int items_least, items_most;
+    int items_least, items_most; ///< Answers needed at least, and items at most.
     int item_lowest, item_highest;
     std::string_view source;
 };
@@ -49,12 +49,17 @@ struct Score {
 };
 /// Unset items are unanswered. Missing rules of the fact book 2.3-2.6: ODI needs 8 of 10 and NDI 8 of 10,
 /// proportional; RMDQ counts ticks (1) and takes an unanswered one as 0; PSFS 1 to 5 activities, mean;
-/// NPRS must be answered. Refuses items outside their range, too many or too few.
+/// NPRS must be answered. Refuses items outside their range, and lists of another length than the measure has:
+/// an unanswered item is unset, never left out.
 [[nodiscard]] Result<Score> score(Measure measure, std::span<std::optional<int> const> items);
 [[nodiscard]] std::string shown(double value);
+/// Severity of a value, rounded half up to a whole number first; empty where no band is agreed.
+[[nodiscard]] std::string_view band(Measure measure, double value) noexcept;
 
 /// Positive is improvement, whichever way the measure runs.
 [[nodiscard]] double improvement(Measure measure, double baseline, double current) noexcept;
+/// The least improvement that matters: MCID or 30 % of baseline, whichever is reached first (Ostelo 2008).
+[[nodiscard]] double important_change(Measure measure, double baseline) noexcept;
 enum class Change { Improved, NotImproved, Worse };
 /// Improved at >= MCID or >= 30 % of baseline (Ostelo 2008); Worse at >= MDC the other way.
 [[nodiscard]] Change judge(Measure measure, double baseline, double current) noexcept;

@@ -92,6 +92,12 @@ private:
 /// Values outside the typical range, each a sentence with its source. Warnings, not refusals.
 [[nodiscard]] std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes, std::optional<double> body_weight_kg = {});
 
+/// One minute for each head's width of the field, times the parts of the pulse (electrotherapy.org): 2 heads
+/// at 1:4 take 10 minutes. Unset without both areas; continuous unless the duty cycle says otherwise.
+[[nodiscard]] std::optional<double> suggested_ultrasound_minutes(Dose const& dose);
+/// A UCUM unit as people read it: `°C`, `µs`, `W/cm²`.
+[[nodiscard]] std::string_view unit_in_words(std::string_view ucum) noexcept;
+
 /// Unit conversions, exact by definition.
 [[nodiscard]] constexpr double kg_from_lb(double lb) noexcept { return lb * 0.45359237; }
 [[nodiscard]] constexpr double celsius_from_fahrenheit(double f) noexcept { return (f - 32) * 5 / 9; }

@@ -90,7 +90,9 @@ private:
     int version_;
 };
 
-/// The clocks of fact book 5.1, counted per episode (CMS Pub. 100-02 ch. 15 section 220).
+/// The clocks of fact book 5.1, counted per episode (CMS Pub. 100-02 ch. 15 section 220). A verbal order certifies
+/// until its signature is due. A plan established more than 30 days after D is a recertification: its interval
+/// starts on its own day, it is due when the one before ends, and no order replaces its signature.
 struct CertificationClock {
     Date due;             ///< First signature: D + 30, D the first treatment day.
     std::optional<Date> verbal_signature_due; ///< Verbal order + 14 days.
