@@ -26,7 +26,6 @@ create table user_account (
     npi text not null,
     role text not null check (role <> ''),
     active smallint not null check (active in (0, 1)),
-    password_hash text,
     version integer not null check (version > 0)
 )
 -- next
@@ -336,6 +335,8 @@ create index intervention_of_visit on intervention (visit_id, position)
 create table addendum (
     visit_id bigint not null references visit (id),
     position integer not null,
+    episode_id bigint not null references episode (id),
+    patient_id bigint not null references patient (id),
     content text not null,
     seal_sha256 text not null check (length(seal_sha256) = 64),
     seal_signer_id bigint not null references user_account (id),
@@ -344,6 +345,10 @@ create table addendum (
     seal_program_version text not null,
     primary key (visit_id, position)
 )
+-- next
+create index addendum_of_episode on addendum (episode_id)
+-- next
+create index addendum_of_patient on addendum (patient_id)
 -- next
 create table draft (
     user_id bigint not null references user_account (id),

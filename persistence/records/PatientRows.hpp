@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/patients/Patient.hpp"
+#include "persistence/Session.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace plumbline::persistence {
+
+/// The patient's own row and the three lists that hang on it, in two statements.
+[[nodiscard]] std::optional<Patient> read_patient(Session& session, PatientId id);
+
+/// False when a patient of this id is there already; then nothing is written.
+[[nodiscard]] bool insert_patient_row(Session& session, Patient const& patient);
+/// False when the stored version is another.
+[[nodiscard]] bool update_patient_row(Session& session, Patient const& patient);
+
+/// Writes the lists that differ from those stored before.
+void write_lists(Session& session, Patient const& patient, Patient::Details const& before);
+
+/// Walks rows of: id, record_number, family, given, preferred, birth_on, phone, marks.
+[[nodiscard]] std::vector<PatientRow> read_patient_rows(Query& query);
+
+} // namespace plumbline::persistence

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/store/Records.hpp"
+#include "persistence/AuditChain.hpp"
+#include "persistence/records/SociAppointments.hpp"
+#include "persistence/records/SociDocuments.hpp"
+#include "persistence/records/SociDrafts.hpp"
+#include "persistence/records/SociEpisodes.hpp"
+#include "persistence/records/SociEvaluations.hpp"
+#include "persistence/records/SociFeeSchedule.hpp"
+#include "persistence/records/SociOutcomeScores.hpp"
+#include "persistence/records/SociPatients.hpp"
+#include "persistence/records/SociPlans.hpp"
+#include "persistence/records/SociReferringProviders.hpp"
+#include "persistence/records/SociSettings.hpp"
+#include "persistence/records/SociUsers.hpp"
+#include "persistence/records/SociVisits.hpp"
+
+namespace plumbline::persistence {
+
+/// The ports together, over one session. Opens no transaction: the Database does, and hands this out inside.
+class SociRecords final : public Records {
+public:
+    SociRecords(Session& session, AuditKey const& key) noexcept;
+
+    Patients& patients() override { return patients_; }
+    ReferringProviders& referring_providers() override { return referring_providers_; }
+    Users& users() override { return users_; }
+    Episodes& episodes() override { return episodes_; }
+    Evaluations& evaluations() override { return evaluations_; }
+    OutcomeScores& scores() override { return scores_; }
+    Plans& plans() override { return plans_; }
+    Visits& visits() override { return visits_; }
+    Appointments& appointments() override { return appointments_; }
+    Drafts& drafts() override { return drafts_; }
+    Documents& documents() override { return documents_; }
+    FeeSchedule& fee_schedule() override { return fee_schedule_; }
+    Settings& settings() override { return settings_; }
+    AuditTrail& audit() override { return audit_; }
+    Patients const& patients() const override { return patients_; }
+    ReferringProviders const& referring_providers() const override { return referring_providers_; }
+    Users const& users() const override { return users_; }
+    Episodes const& episodes() const override { return episodes_; }
+    Evaluations const& evaluations() const override { return evaluations_; }
+    OutcomeScores const& scores() const override { return scores_; }
+    Plans const& plans() const override { return plans_; }
+    Visits const& visits() const override { return visits_; }
+    Appointments const& appointments() const override { return appointments_; }
+    Drafts const& drafts() const override { return drafts_; }
+    Documents const& documents() const override { return documents_; }
+    FeeSchedule const& fee_schedule() const override { return fee_schedule_; }
+    Settings const& settings() const override { return settings_; }
+    AuditTrail const& audit() const override { return audit_; }
+    [[nodiscard]] std::string digest(std::string_view text) const override;
+
+private:
+    SociPatients patients_;
+    SociReferringProviders referring_providers_;
+    SociUsers users_;
+    SociEpisodes episodes_;
+    SociEvaluations evaluations_;
+    SociOutcomeScores scores_;
+    SociPlans plans_;
+    SociVisits visits_;
+    SociAppointments appointments_;
+    SociDrafts drafts_;
+    SociDocuments documents_;
+    SociFeeSchedule fee_schedule_;
+    SociSettings settings_;
+    SociAuditTrail audit_;
+};
+
+} // namespace plumbline::persistence
