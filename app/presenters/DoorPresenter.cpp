@@ -177,21 +177,6 @@ void DoorPresenter::recover(std::string const& code, std::string const& login, s
         [this](Entry entry) { finish(std::move(entry)); });
 }
 
-DoorPresenter::Entry DoorPresenter::make_demo(ClinicAddress const& address, int patients, std::uint64_t seed) const
-{
-    NewClinic const demo = demo_clinic();
-    if (auto const made = door_.create(address, demo); !made)
-        return refuse(made.error());
-    auto clinic = open(address, demo.owner.login, demo.password);
-    if (!clinic)
-        return clinic;
-    Context const context{(*clinic)->actor(), &clock_, &ids_};
-    auto const filled = fill_demo_clinic(**clinic, context, patients, seed, [](int) {});
-    if (!filled)
-        return refuse(filled.error());
-    return clinic;
-}
-
 void DoorPresenter::open_demo(int patients, std::uint64_t seed)
 {
     if (state_.busy)
@@ -203,8 +188,11 @@ void DoorPresenter::open_demo(int patients, std::uint64_t seed)
     worker_.run(
         alive_,
         [this, address = address_, exists = state_.exists, patients, seed]() -> Entry {
+            if (!exists)
+                if (auto const made = make_demo_clinic(door_, address, clock_, ids_, patients, seed, [](int) {}); !made)
+                    return refuse(made.error());
             NewClinic const demo = demo_clinic();
-            return exists ? open(address, demo.owner.login, demo.password) : make_demo(address, patients, seed);
+            return open(address, demo.owner.login, demo.password);
         },
         [this](Entry entry) { finish(std::move(entry)); });
 }

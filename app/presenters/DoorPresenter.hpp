@@ -62,7 +62,6 @@ private:
     void start();
     void finish(Entry entry);
     [[nodiscard]] Entry open(ClinicAddress const& address, std::string const& login, std::string const& password) const;
-    [[nodiscard]] Entry make_demo(ClinicAddress const& address, int patients, std::uint64_t seed) const;
 
     ClinicDoor& door_;
     Worker& worker_;

@@ -237,6 +237,8 @@ private:
 
 } // namespace
 
+std::string_view demo_clinic_login() noexcept { return "demo"; }
+
 NewClinic demo_clinic()
 {
     NewClinic clinic;
@@ -244,8 +246,8 @@ NewClinic demo_clinic()
     clinic.address = "14 Harbor Street, Portland, ME";
     clinic.phone = "207-555-0142";
     clinic.zone = "America/New_York";
-    clinic.owner = {"demo", "Dana Reyes", "PT, DPT", "", Role::Owner, true};
-    clinic.password = "demo";
+    clinic.owner = {std::string{demo_clinic_login()}, "Dana Reyes", "PT, DPT", "", Role::Owner, true};
+    clinic.password = demo_clinic_login();
     clinic.demo = true;
     return clinic;
 }
@@ -255,6 +257,18 @@ Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, 
     if (patients < 1 || patients > 2'000'000)
         return refuse(Refusal::Reason::Invalid, "patients", tr_noop("A demo clinic has 1 to 2,000,000 patients."));
     return Maker{clinic, context, patients, seed}.make(progress);
+}
+
+Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids, int patients,
+    std::uint64_t seed, std::function<void(int)> const& progress)
+{
+    NewClinic const demo = demo_clinic();
+    if (auto const made = door.create(address, demo); !made)
+        return refuse(made.error());
+    auto const clinic = door.open(address, demo.owner.login, demo.password);
+    if (!clinic)
+        return refuse(clinic.error());
+    return fill_demo_clinic(**clinic, Context{(*clinic)->actor(), &clock, &ids}, patients, seed, progress);
 }
 
 } // namespace plumbline::app

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string_view>
 
 namespace plumbline::app {
 
@@ -13,8 +14,14 @@ struct DemoCounts {
     std::int64_t patients = 0, visits = 0, appointments = 0;
 };
 
-/// The demo clinic's identity: user `demo`, password `demo`, marked DEMO everywhere.
+/// Login and password of every demo clinic's owner. No other clinic accepts it as a password.
+[[nodiscard]] std::string_view demo_clinic_login() noexcept;
+/// The demo clinic's identity, marked DEMO everywhere.
 [[nodiscard]] NewClinic demo_clinic();
+
+/// Makes a demo clinic where none is yet and fills it.
+[[nodiscard]] Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids, int patients,
+    std::uint64_t seed, std::function<void(int)> const& progress);
 
 /// Fills a fresh demo clinic: same seed, size and day, same content. Commits in batches, so memory stays bounded;
 /// progress is told the patients done so far.
