@@ -41,7 +41,7 @@ Planted const forbidden_includes[] = {
     {"domain/core/Id.hpp", "#include \"domain/patients/Patient.hpp\""},
     {"domain/core/Id.hpp", "#include <boost/optional.hpp>"},
     {"domain/core/Time.cpp", "#include <unistd.h>"},
-    {"domain/patients/Patient.hpp", "#include \"domain/clinical/Episode.hpp\""},
+    {"domain/patients/Patient.hpp", "#include \"domain/scheduling/Appointment.hpp\""},
     {"domain/patients/Patient.hpp", "#include <tl/expected.hpp>"},
     {"domain/access/User.hpp", "#include \"domain/store/Store.hpp\""},
     {"domain/clinical/Visit.hpp", "#include \"domain/scheduling/Appointment.hpp\""},
@@ -107,6 +107,10 @@ Planted const unbound_sql[] = {
     {"persistence/records/SociPatients.cpp", "sql_ << \"select id from patient order by \" + column, into(id);"},
     {"persistence/records/SociPatients.cpp", "sql << \"select id from patient order by \" << column, into(id);"},
     {"persistence/records/SociPatients.cpp", "sql << query;"},
+    {"persistence/records/SociPatients.cpp", "session_.query(\"select id from patient order by \" + column);"},
+    {"persistence/records/SociPatients.cpp", "session_.execute(statement);"},
+    {"persistence/records/SociPatients.cpp",
+        "std::string_view sql = \"select 1\";\nif (sorted) sql = order_by(column);\nsession_.query(sql);"},
     {"persistence/records/SociPatients.cpp",
         "auto st = (sql_.prepare << fmt::format(\"select {}\", column), into(id));"},
 };
@@ -117,6 +121,10 @@ Planted const bound_sql[] = {
     {"persistence/records/SociPatients.cpp", "sql << R\"(select id from patient)\", into(id);"},
     {"persistence/records/SociPatients.cpp",
         "constexpr char const* all = \"select 1\";\nauto st = (sql_.prepare << all, into(id));"},
+    {"persistence/records/SociPatients.cpp",
+        "std::string_view const sql = clinician ? \"select 1\" : \"select 2\";\nsession_.query(sql);"},
+    {"persistence/records/SociPatients.cpp",
+        "session_.query(\"delete from patient where id = :id\").bind(\"id\", id).run();"},
     {"persistence/Migrations.cpp", "sql << statement;"},
 };
 

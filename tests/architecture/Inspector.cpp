@@ -138,9 +138,25 @@ std::string_view operand(std::string_view code, std::size_t begin)
     return code.substr(begin, end - begin);
 }
 
+/// Nothing but literals, or a choice between two of them; in text whose literals are empty.
+bool is_literal(std::string const& expression)
+{
+    static std::regex const shape{R"(\s*([^"?;+]*\?\s*)?(R?""\s*)+(:\s*(R?""\s*)+)?)"};
+    return std::regex_match(expression, shape);
+}
+
+/// A constexpr, or a std::string_view that is given nothing but literals.
 bool is_constant(std::string const& name, std::string const& code)
 {
-    return std::regex_search(code, std::regex{R"(\bconstexpr\b[^;]*\b)" + name + R"(\s*(\[\s*\])?\s*[={])"});
+    if (std::regex_search(code, std::regex{R"(\bconstexpr\b[^;]*\b)" + name + R"(\s*(\[\s*\])?\s*[={])"}))
+        return true;
+    if (!std::regex_search(code, std::regex{R"(\bstd::string_view\s+(const\s+)?)" + name + R"(\s*=[^=])"}))
+        return false;
+    std::regex const assignment{R"(\b)" + name + R"(\s*=([^=][^;]*);)"};
+    for (std::sregex_iterator hit{code.begin(), code.end(), assignment}, end; hit != end; ++hit)
+        if (!is_literal((*hit)[1].str()))
+            return false;
+    return true;
 }
 
 /// A column name put into ORDER BY is how whole systems were lost (CVE-2026-24908): SQL text is a
@@ -149,17 +165,16 @@ void check_sql_is_literal(std::string_view path, std::string const& code, Report
 {
     if (!path.starts_with("persistence/") || listed(path, sql_runners()))
         return;
-    static std::regex const run{R"((\b(sql|session|prepare)_?\b(\(\))?|\.once|->once)\s*<<)"};
-    static std::regex const literals{R"(\s*(R?""\s*)+)"};
+    static std::regex const run{
+        R"((\b(sql|session|prepare)_?\b(\(\))?|\.once|->once)\s*<<|(\.|->)(query|execute|prepare)\s*\()"};
     static std::regex const identifier{R"(\s*([a-z_]\w*)\s*)"};
     for (std::sregex_iterator hit{code.begin(), code.end(), run}, end; hit != end; ++hit) {
         auto const position = static_cast<std::size_t>(hit->position() + hit->length());
         std::string const text{operand(code, position)};
         std::smatch name;
-        bool const literal = std::regex_match(text, literals);
         bool const constant = std::regex_match(text, name, identifier) && is_constant(name[1].str(), code);
-        if (!literal && !constant)
-            report.add(line_at(code, position), "SQL text made at run time: <<" + text);
+        if (!is_literal(text) && !constant)
+            report.add(line_at(code, position), "SQL text made at run time: " + hit->str() + text);
     }
 }
 
