@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/Form.hpp"
+
+#include "app/gui/kit/Accessible.hpp"
+#include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Fault.hpp"
+#include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Native.hpp"
+#include "app/gui/kit/Words.hpp"
+
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+
+namespace plumbline::app::kit {
+
+Form::Form(wxWindow* parent, Columns columns)
+    : ClearPanel{parent}
+    , columns_{columns}
+{
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    whole_ = new Fault{this};
+    all->Add(whole_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(step::s)));
+    SetSizer(all);
+    begin_grid();
+}
+
+void Form::begin_grid()
+{
+    int const pairs = columns_ == Columns::Two ? 2 : 1;
+    grid_ = new wxFlexGridSizer{pairs * 2, FromDIP(step::s), FromDIP(step::m)};
+    for (int pair = 0; pair < pairs; ++pair)
+        grid_->AddGrowableCol(static_cast<std::size_t>(pair) * 2 + 1, 1);
+    GetSizer()->Add(grid_, wxSizerFlags{}.Expand());
+}
+
+void Form::section(wxString const& title)
+{
+    auto* const words = new TextLine{this, title, Meaning::Text, Size::Base, Weight::Bold};
+    GetSizer()->Add(words, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(step::s)));
+    begin_grid();
+}
+
+void Form::note(wxString const& text)
+{
+    auto* const words = new kit::Paragraph{this, text, Meaning::Muted, Size::Caption};
+    GetSizer()->Add(words, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(step::xs)));
+    begin_grid();
+}
+
+wxWindow* Form::label(wxString const& text)
+{
+    auto* const words = new wxStaticText{this, wxID_ANY, text};
+    native::style(words, "pl-label");
+    return words;
+}
+
+void Form::place(std::string_view field, wxWindow* label, wxWindow* window, Width width)
+{
+    auto* const fault = new Fault{this};
+    auto* const cell = new wxBoxSizer{wxVERTICAL};
+    cell->Add(window, width == Width::All ? wxSizerFlags{}.Expand() : wxSizerFlags{}.Left());
+    cell->Add(fault, wxSizerFlags{}.Expand().Border(wxTOP, 2));
+    // The label stands beside the first line of its field, whatever follows below.
+    int const drop = std::max(0, (window->GetBestSize().y - label->GetBestSize().y) / 2);
+    int const line = std::min(drop, FromDIP(7));
+    grid_->Add(label, wxSizerFlags{}.Top().Border(wxTOP, line));
+    grid_->Add(cell, wxSizerFlags{1}.Expand());
+    std::string name{field};
+    rows_[name] = Row{window, fault};
+    order_.push_back(std::move(name));
+}
+
+wxTextCtrl* Form::text(wxString const& label, std::string_view field)
+{
+    auto* const words = this->label(label);
+    auto* const box = new wxTextCtrl{this, wxID_ANY};
+    a11y::name(box, label);
+    place(field, words, box, Width::All);
+    return box;
+}
+
+wxTextCtrl* Form::password(wxString const& label, std::string_view field)
+{
+    auto* const words = this->label(label);
+    auto* const box
+        = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD};
+    a11y::name(box, label);
+    place(field, words, box, Width::All);
+    return box;
+}
+
+wxTextCtrl* Form::multiline(wxString const& label, std::string_view field, int lines)
+{
+    auto* const words = this->label(label);
+    auto* const box
+        = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE};
+    int height = 0;
+    GetTextExtent("Ag", nullptr, &height, nullptr, nullptr, &base_font());
+    box->SetMinSize(wxSize{-1, height * lines + FromDIP(step::m)});
+    // Tab leaves the field; who wants a tab in a note has never been met.
+    box->Bind(wxEVT_KEY_DOWN, [box](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_TAB && !event.ControlDown())
+            box->Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+        else
+            event.Skip();
+    });
+    a11y::name(box, label);
+    place(field, words, box, Width::All);
+    return box;
+}
+
+DateField* Form::date(wxString const& label, std::string_view field, Date today, Lean lean)
+{
+    auto* const words = this->label(label);
+    auto* const box = new DateField{this, label, today, lean};
+    place(field, words, box, Width::Own);
+    return box;
+}
+
+wxChoice* Form::choice(wxString const& label, std::string_view field, std::vector<wxString> const& words)
+{
+    auto* const caption = this->label(label);
+    auto* const box = new wxChoice{this, wxID_ANY};
+    for (wxString const& word : words)
+        box->Append(word);
+    a11y::name(box, label);
+    place(field, caption, box, Width::All);
+    return box;
+}
+
+wxCheckBox* Form::check(wxString const& label, std::string_view field)
+{
+    auto* const none = this->label(wxString{});
+    auto* const box = new wxCheckBox{this, wxID_ANY, label};
+    place(field, none, box, Width::All);
+    return box;
+}
+
+NumberField* Form::number(wxString const& label, std::string_view field, wxString const& unit)
+{
+    auto* const words = this->label(label);
+    auto* const box = new NumberField{this, label, unit};
+    place(field, words, box, Width::Own);
+    return box;
+}
+
+void Form::custom(wxString const& label, std::string_view field, wxWindow* window)
+{
+    place(field, this->label(label), window, Width::All);
+}
+
+Form::Row const* Form::row(std::string_view name) const
+{
+    auto const found = rows_.find(name);
+    return found == rows_.end() ? nullptr : &found->second;
+}
+
+wxWindow* Form::field(std::string_view name) const
+{
+    Row const* const found = row(name);
+    return found == nullptr ? nullptr : found->field;
+}
+
+void Form::show(Refusal const& refusal)
+{
+    clear_faults();
+    wxString unplaced;
+    auto const tell = [this, &unplaced](Refusal const& one) {
+        wxString const words = translated(one.message);
+        Row const* const found = row(one.field);
+        if (found == nullptr) {
+            unplaced += unplaced.empty() ? words : wxString{"\n"} + words;
+            return;
+        }
+        found->fault->say(words);
+        native::style(found->field, "pl-fault");
+        a11y::describe(found->field, words);
+    };
+    tell(refusal);
+    std::ranges::for_each(refusal.others, tell);
+    whole_->say(unplaced);
+    for (std::string const& name : order_) {
+        if (rows_.at(name).fault->IsShown()) {
+            rows_.at(name).field->SetFocus();
+            break;
+        }
+    }
+    relayout();
+}
+
+void Form::clear_faults()
+{
+    whole_->say(wxString{});
+    for (auto& [name, row] : rows_) {
+        if (!row.fault->IsShown())
+            continue;
+        row.fault->say(wxString{});
+        native::unstyle(row.field, "pl-fault");
+        a11y::describe(row.field, wxString{});
+    }
+    relayout();
+}
+
+void Form::relayout()
+{
+    InvalidateBestSize();
+    Layout();
+    if (wxWindow* const parent = GetParent(); parent != nullptr) {
+        parent->Layout();
+        if (parent->GetSizer() != nullptr && dynamic_cast<wxScrollHelper*>(parent) != nullptr)
+            parent->FitInside();
+    }
+}
+
+ButtonRow::ButtonRow(wxWindow* parent)
+    : ClearPanel{parent}
+{
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->AddStretchSpacer();
+    SetSizer(row);
+}
+
+void ButtonRow::plain(wxString const& label, std::function<void()> run, wxString const& key)
+{
+    GetSizer()->Add(new PlainButton{this, label, std::move(run), key},
+        wxSizerFlags{}.CenterVertical().Border(wxLEFT, FromDIP(step::s)));
+}
+
+PrimaryButton* ButtonRow::primary(wxString const& label, std::function<void()> run, wxString const& key)
+{
+    auto* const button = new PrimaryButton{this, label, key, std::move(run)};
+    GetSizer()->Add(button, wxSizerFlags{}.CenterVertical().Border(wxLEFT, FromDIP(step::s)));
+    return button;
+}
+
+void ButtonRow::left(wxString const& label, std::function<void()> run)
+{
+    GetSizer()->Insert(0, new PlainButton{this, label, std::move(run)}, wxSizerFlags{}.CenterVertical());
+}
+
+} // namespace plumbline::app::kit

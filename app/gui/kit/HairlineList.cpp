@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/HairlineList.hpp"
+
+#include "app/gui/kit/Native.hpp"
+
+#include <wx/dcclient.h>
+
+#include <algorithm>
+
+namespace plumbline::app::kit {
+namespace {
+    constexpr int pad = 10;
+    constexpr int gap = 12;
+    constexpr std::size_t rows_without_scrolling = 12;
+}
+
+ListCell::ListCell(wxString const& text, Meaning meaning, Weight weight, Size size)
+    : runs{Run{text, meaning, weight, size}}
+{
+}
+
+ListCell::ListCell(Runs several)
+    : runs{std::move(several)}
+{
+}
+
+ListCell ListCell::with_dot(Meaning meaning, wxString const& text)
+{
+    ListCell cell{text};
+    cell.dot = meaning;
+    return cell;
+}
+
+HairlineList::HairlineList(wxWindow* parent, wxString const& name, std::vector<ListColumn> columns, ListUse use)
+    : wxScrolled<wxWindow>{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+          wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE}
+    , columns_{std::move(columns)}
+    , use_{use}
+    , name_{name}
+{
+    prepare_for_painting(this);
+    // The header stays, so what is seen may not be shifted by the toolkit itself.
+    EnableScrolling(false, false);
+    a11y::parts(
+        this,
+        [this] {
+            std::vector<a11y::Part> parts;
+            for (std::size_t index = 0; index < rows_.size(); ++index)
+                parts.push_back({spoken(index), a11y::Role::ListItem, row_area(index), current_ == index});
+            return parts;
+        },
+        [this](std::size_t index) {
+            move(index);
+            open(index);
+        });
+    a11y::role(this, a11y::Role::List);
+    a11y::name(this, name);
+
+    Bind(wxEVT_PAINT, &HairlineList::paint, this);
+    Bind(wxEVT_KEY_DOWN, &HairlineList::key, this);
+    Bind(wxEVT_CHAR, &HairlineList::letter, this);
+    Bind(wxEVT_MOTION, &HairlineList::point, this);
+    Bind(wxEVT_LEFT_DOWN, &HairlineList::point, this);
+    Bind(wxEVT_LEFT_DCLICK, &HairlineList::point, this);
+    Bind(wxEVT_RIGHT_DOWN, &HairlineList::point, this);
+    Bind(wxEVT_LEAVE_WINDOW, [this](wxMouseEvent& event) {
+        hovered_.reset();
+        Refresh();
+        event.Skip();
+    });
+    auto const focus = [this](wxFocusEvent& event) {
+        if (event.GetEventType() == wxEVT_SET_FOCUS && !current_ && !rows_.empty())
+            move(0);
+        Refresh();
+        event.Skip();
+    };
+    Bind(wxEVT_SET_FOCUS, focus);
+    Bind(wxEVT_KILL_FOCUS, focus);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit();
+        event.Skip();
+    });
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        fit();
+        event.Skip();
+    });
+}
+
+void HairlineList::set_rows(std::vector<ListRow> rows)
+{
+    rows_ = std::move(rows);
+    if (current_ && *current_ >= rows_.size())
+        current_ = rows_.empty() ? std::nullopt : std::optional{rows_.size() - 1};
+    hovered_.reset();
+    InvalidateBestSize();
+    fit();
+    a11y::parts_changed(this);
+    Refresh();
+}
+
+void HairlineList::set_current(std::optional<std::size_t> index)
+{
+    current_ = index && *index < rows_.size() ? index : std::nullopt;
+    if (current_) {
+        show_row(*current_);
+        a11y::current_changed(this, *current_);
+    }
+    Refresh();
+}
+
+void HairlineList::set_empty_text(wxString const& sentence)
+{
+    empty_text_ = sentence;
+    Refresh();
+}
+
+int HairlineList::header_height() const
+{
+    bool const titled = std::ranges::any_of(columns_, [](ListColumn const& column) { return !column.title.empty(); });
+    return titled ? row_height(this) - FromDIP(step::xs) : 0;
+}
+
+int HairlineList::height_of(ListRow const& row) const
+{
+    if (row.second_line.empty())
+        return row_height(this);
+    int caption = 0;
+    GetTextExtent("Ag", nullptr, &caption, nullptr, nullptr, &caption_font());
+    return row_height(this) + caption;
+}
+
+int HairlineList::top_of(std::size_t index) const
+{
+    int top = header_height();
+    for (std::size_t above = 0; above < index; ++above)
+        top += height_of(rows_[above]);
+    return top;
+}
+
+void HairlineList::fit()
+{
+    SetScrollRate(0, row_height(this));
+    SetVirtualSize(-1, top_of(rows_.size()));
+}
+
+int HairlineList::scrolled() const
+{
+    return GetViewStart().y * row_height(this);
+}
+
+wxRect HairlineList::row_area(std::size_t index) const
+{
+    if (index >= rows_.size())
+        return {};
+    return {0, top_of(index) - scrolled(), GetClientSize().x, height_of(rows_[index])};
+}
+
+std::optional<std::size_t> HairlineList::row_at(int y) const
+{
+    if (y < header_height())
+        return std::nullopt;
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        wxRect const area = row_area(index);
+        if (y >= area.y && y < area.y + area.height)
+            return index;
+    }
+    return std::nullopt;
+}
+
+wxSize HairlineList::DoGetBestClientSize() const
+{
+    std::size_t const seen = std::min(rows_.size(), rows_without_scrolling);
+    int const least = rows_.empty() && !empty_text_.empty() ? row_height(this) : 0;
+    return {FromDIP(120), header_height() + std::max(least, top_of(seen) - header_height())};
+}
+
+std::vector<HairlineList::Place> HairlineList::places(int width) const
+{
+    int const space = FromDIP(gap);
+    int left_over = width - 2 * FromDIP(pad) - space * static_cast<int>(columns_.empty() ? 0 : columns_.size() - 1);
+    int shares = 0;
+    for (ListColumn const& column : columns_) {
+        if (column.width > 0)
+            left_over -= FromDIP(column.width) * zoom() / 100;
+        else
+            shares += column.share;
+    }
+    std::vector<Place> all;
+    int x = FromDIP(pad);
+    for (ListColumn const& column : columns_) {
+        int const wide = column.width > 0 ? FromDIP(column.width) * zoom() / 100
+                                          : std::max(0, left_over) * column.share / std::max(1, shares);
+        all.push_back({x, wide});
+        x += wide + space;
+    }
+    return all;
+}
+
+void HairlineList::paint(wxPaintEvent&)
+{
+    wxPaintDC dc{this};
+    Brush brush{dc};
+    wxSize const size = GetClientSize();
+    brush.fill({0, 0, size.x, size.y}, ground_behind(this));
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        wxRect const area = row_area(index);
+        if (area.y < size.y && area.y + area.height > header_height())
+            paint_row(brush, index, area);
+    }
+    if (rows_.empty() && !empty_text_.empty())
+        brush.text({FromDIP(pad), header_height(), size.x - 2 * FromDIP(pad), row_height(this)}, empty_text_,
+            base_font(), palette().muted);
+    if (header_height() > 0)
+        paint_header(brush, size.x);
+}
+
+void HairlineList::paint_header(Brush& brush, int width)
+{
+    int const height = header_height();
+    brush.fill({0, 0, width, height}, ground_behind(this));
+    auto const all = places(width);
+    for (std::size_t index = 0; index < columns_.size(); ++index)
+        brush.text({all[index].left, 0, all[index].width + FromDIP(4), height}, columns_[index].title,
+            caption_bold_font(), palette().muted, columns_[index].align);
+    brush.line({0, height - 1}, {width, height - 1}, palette().edge);
+}
+
+void HairlineList::paint_row(Brush& brush, std::size_t index, wxRect const& area)
+{
+    Palette const& colors = palette();
+    ListRow const& row = rows_[index];
+    bool const current = current_ == index && (HasFocus() || use_ == ListUse::Activate);
+    if (current || row.look == RowLook::Tinted)
+        brush.fill(area, colors.tint);
+    else if (hovered_ == index && use_ == ListUse::Activate)
+        brush.fill(area, colors.hover);
+    auto const all = places(area.width);
+    int const end = area.width - FromDIP(pad);
+    int const line = row_height(this);
+    int const top = row.second_line.empty() ? area.y : area.y + FromDIP(1);
+    for (std::size_t column = 0; column < row.cells.size() && column < columns_.size(); ++column) {
+        ListCell const& cell = row.cells[column];
+        wxRect place{all[column].left, top, all[column].width, line};
+        if (column + 1 == row.cells.size())
+            place.width = end - place.x;
+        if (cell.dot) {
+            int const dot = FromDIP(9);
+            brush.disc({place.x + dot / 2, place.y + line / 2}, dot / 2.0, dot_of(*cell.dot));
+            place.x += dot + FromDIP(6);
+            place.width -= dot + FromDIP(6);
+        }
+        brush.text_in(place, cell.runs, row.look == RowLook::Faint ? colors.faint : wxNullColour,
+            columns_[column].align);
+    }
+    if (!row.second_line.empty()) {
+        int const below = area.height - line;
+        brush.text({FromDIP(pad), area.y + line - FromDIP(5), end - FromDIP(pad), below}, row.second_line);
+    }
+    brush.line({0, area.GetBottom()}, {area.width, area.GetBottom()}, colors.hairline);
+    if (current_ == index && HasFocus()) {
+        wxRect ring = area;
+        ring.Deflate(1);
+        brush.ring(ring, FromDIP(3));
+    }
+}
+
+void HairlineList::show_row(std::size_t index)
+{
+    wxRect const area = row_area(index);
+    int const step = std::max(1, row_height(this));
+    int const height = GetClientSize().y;
+    if (area.y < header_height())
+        Scroll(-1, (top_of(index) - header_height()) / step);
+    else if (area.y + area.height > height && height > area.height)
+        Scroll(-1, (top_of(index) + area.height - height + step - 1) / step);
+}
+
+void HairlineList::move(std::size_t index)
+{
+    if (index >= rows_.size())
+        return;
+    bool const other = current_ != index;
+    set_current(index);
+    if (other && moved_)
+        moved_(index);
+}
+
+void HairlineList::open(std::size_t index)
+{
+    if (use_ == ListUse::Activate && index < rows_.size() && activated_)
+        activated_(index);
+}
+
+void HairlineList::key(wxKeyEvent& event)
+{
+    std::size_t const last = rows_.empty() ? 0 : rows_.size() - 1;
+    std::size_t const now = current_.value_or(0);
+    auto const page = static_cast<std::size_t>(std::max(1, GetClientSize().y / row_height(this) - 1));
+    if (event.HasModifiers()) {
+        event.Skip();
+        return;
+    }
+    switch (event.GetKeyCode()) {
+    case WXK_UP:
+        move(current_ && now > 0 ? now - 1 : 0);
+        return;
+    case WXK_DOWN:
+        move(current_ ? std::min(now + 1, last) : 0);
+        return;
+    case WXK_HOME:
+        move(0);
+        return;
+    case WXK_END:
+        move(last);
+        return;
+    case WXK_PAGEUP:
+        move(now > page ? now - page : 0);
+        return;
+    case WXK_PAGEDOWN:
+        move(std::min(now + page, last));
+        return;
+    case WXK_RETURN:
+    case WXK_NUMPAD_ENTER:
+        if (use_ == ListUse::Activate && current_) {
+            open(*current_);
+            return;
+        }
+        break;
+    case WXK_TAB:
+        Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);
+        return;
+    case WXK_WINDOWS_MENU:
+        if (current_ && menu_) {
+            menu_(*current_, row_area(*current_).GetBottomLeft());
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    if (key_ && key_(event))
+        return;
+    event.Skip();
+}
+
+void HairlineList::letter(wxKeyEvent& event)
+{
+    wxChar const typed = static_cast<wxChar>(wxToupper(event.GetUnicodeKey()));
+    if (typed <= WXK_SPACE || event.HasModifiers() || rows_.empty()) {
+        event.Skip();
+        return;
+    }
+    // Round from the row below the current one to the next whose first words begin with the letter.
+    for (std::size_t step = 1; step <= rows_.size(); ++step) {
+        std::size_t const index = (current_.value_or(rows_.size() - 1) + step) % rows_.size();
+        for (ListCell const& cell : rows_[index].cells) {
+            wxString const text = plain(cell.runs);
+            if (!text.empty() && wxToupper(text[0].GetValue()) == typed) {
+                move(index);
+                return;
+            }
+        }
+    }
+}
+
+void HairlineList::point(wxMouseEvent& event)
+{
+    auto const hit = row_at(event.GetY());
+    if (hit != hovered_) {
+        hovered_ = hit;
+        if (use_ == ListUse::Activate)
+            SetCursor(hit ? wxCursor{wxCURSOR_HAND} : wxNullCursor);
+        Refresh();
+    }
+    if (event.LeftDown() || event.RightDown() || event.LeftDClick())
+        SetFocus();
+    if (!hit)
+        return;
+    if (event.LeftDown() || event.RightDown())
+        move(*hit);
+    if (event.LeftDClick())
+        open(*hit);
+    if (event.RightDown() && menu_)
+        menu_(*hit, event.GetPosition());
+}
+
+wxString HairlineList::spoken(std::size_t index) const
+{
+    ListRow const& row = rows_[index];
+    wxString words;
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+        wxString const text = plain(row.cells[column].runs);
+        if (text.empty())
+            continue;
+        if (!words.empty())
+            words += ", ";
+        if (column > 0 && column < columns_.size() && !columns_[column].title.empty())
+            words += columns_[column].title + " ";
+        words += text;
+    }
+    if (!row.second_line.empty())
+        words += ", " + plain(row.second_line);
+    return words;
+}
+
+} // namespace plumbline::app::kit

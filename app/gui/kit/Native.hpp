@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+
+class wxWindow;
+
+namespace plumbline::app::kit {
+struct Palette;
+}
+
+/// What the kit needs of the desktop's own toolkit below wx. Only the kit includes this.
+namespace plumbline::app::kit::native {
+
+/// Marks a control for our style sheet.
+void style(wxWindow* window, char const* css_class);
+void unstyle(wxWindow* window, char const* css_class);
+/// Dresses native controls in these colors; none undresses them.
+void load_css(Palette const* colors);
+[[nodiscard]] bool high_contrast();
+/// Nothing returns to what the desktop says.
+void prefer_dark(std::optional<bool> dark);
+/// Calls back after the desktop changed its theme.
+void watch_desktop(std::function<void()> changed);
+void scale_text(int percent);
+/// Forgets cached sizes of a window and of everything in it.
+void measure_again(wxWindow* window);
+/// Lets a radio button look like a button, without its round mark.
+void without_mark(wxWindow* radio_button);
+void without_focus(wxWindow* window);
+
+} // namespace plumbline::app::kit::native

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/Painting.hpp"
+
+#include "app/gui/kit/Native.hpp"
+
+#include <wx/control.h>
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace plumbline::app::kit {
+
+wxString plain(Runs const& runs)
+{
+    wxString text;
+    for (Run const& run : runs)
+        text += run.text;
+    return text;
+}
+
+wxFont const& font_of(Run const& run)
+{
+    if (run.size == Size::Title)
+        return title_font();
+    if (run.size == Size::Caption)
+        return run.weight == Weight::Bold ? caption_bold_font() : caption_font();
+    return run.weight == Weight::Bold ? bold_font() : base_font();
+}
+
+Brush::Brush(wxDC& dc)
+    : context_{wxGraphicsContext::CreateFromUnknownDC(dc)}
+{
+    context_->SetAntialiasMode(wxANTIALIAS_DEFAULT);
+}
+
+Brush::~Brush() = default;
+
+void Brush::fill(wxRect const& area, wxColour const& color)
+{
+    context_->SetPen(wxNullPen);
+    context_->SetBrush(wxBrush{color});
+    context_->DrawRectangle(area.x, area.y, area.width, area.height);
+}
+
+void Brush::round(wxRect const& area, double radius, wxColour const& fill, wxColour const& edge)
+{
+    // An edge of one pixel is sharp only when its middle lies in the middle of the pixels.
+    double const inset = edge.IsOk() ? 0.5 : 0;
+    context_->SetPen(edge.IsOk() ? wxPen{edge, 1} : wxNullPen);
+    context_->SetBrush(fill.IsOk() ? wxBrush{fill} : wxNullBrush);
+    context_->DrawRoundedRectangle(area.x + inset, area.y + inset, area.width - 2 * inset,
+        area.height - 2 * inset, radius);
+}
+
+void Brush::ring(wxRect const& area, double radius)
+{
+    context_->SetPen(wxPen{palette().focus, 2});
+    context_->SetBrush(wxNullBrush);
+    context_->DrawRoundedRectangle(area.x + 1, area.y + 1, area.width - 2, area.height - 2, radius);
+}
+
+void Brush::disc(wxPoint center, double radius, wxColour const& color)
+{
+    context_->SetPen(wxNullPen);
+    context_->SetBrush(wxBrush{color});
+    context_->DrawEllipse(center.x - radius, center.y - radius, 2 * radius, 2 * radius);
+}
+
+void Brush::line(wxPoint from, wxPoint to, wxColour const& color)
+{
+    context_->SetPen(wxPen{color, 1});
+    context_->StrokeLine(from.x + 0.5, from.y + 0.5, to.x + 0.5, to.y + 0.5);
+}
+
+wxSize Brush::extent(wxString const& text, wxFont const& font)
+{
+    context_->SetFont(font, palette().text);
+    double width = 0;
+    double height = 0;
+    context_->GetTextExtent(text, &width, &height);
+    return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height))};
+}
+
+int Brush::width(Runs const& runs)
+{
+    int width = 0;
+    for (Run const& run : runs)
+        width += extent(run.text, font_of(run)).x;
+    return width;
+}
+
+int Brush::text(wxRect const& area, wxString const& text, wxFont const& font, wxColour const& color, Align align)
+{
+    if (text.empty() || area.width <= 0)
+        return area.x;
+    wxSize size = extent(text, font);
+    wxString shown = text;
+    if (size.x > area.width) {
+        // The longest beginning that leaves room for the ellipsis, found by halving.
+        std::size_t low = 0;
+        std::size_t high = text.length();
+        while (low < high) {
+            std::size_t const middle = (low + high + 1) / 2;
+            if (extent(text.Left(middle).Trim() + L"\u2026", font).x <= area.width)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        shown = text.Left(low).Trim() + L"\u2026";
+        size = extent(shown, font);
+    }
+    int x = area.x;
+    if (align == Align::Right)
+        x = area.x + area.width - size.x;
+    else if (align == Align::Center)
+        x = area.x + (area.width - size.x) / 2;
+    context_->SetFont(font, color);
+    context_->DrawText(shown, std::max(x, area.x), area.y + (area.height - size.y) / 2);
+    return x + size.x;
+}
+
+int Brush::text(wxRect const& area, Runs const& runs, Align align)
+{
+    return text_in(area, runs, wxNullColour, align);
+}
+
+int Brush::text_in(wxRect const& area, Runs const& runs, wxColour const& color, Align align)
+{
+    int x = area.x;
+    if (align != Align::Left) {
+        int const free = std::max(0, area.width - width(runs));
+        x += align == Align::Right ? free : free / 2;
+    }
+    int const end = area.x + area.width;
+    for (Run const& run : runs) {
+        if (x >= end)
+            break;
+        x = text(wxRect{x, area.y, end - x, area.height}, run.text, font_of(run),
+            color.IsOk() ? color : color_of(run.meaning));
+    }
+    return x;
+}
+
+void prepare_for_painting(wxWindow* window)
+{
+    window->SetBackgroundStyle(wxBG_STYLE_PAINT);
+    window->Bind(wxEVT_SYS_COLOUR_CHANGED, [window](wxSysColourChangedEvent& event) {
+        window->InvalidateBestSize();
+        window->Refresh();
+        event.Skip();
+    });
+}
+
+Area::Area(wxWindow* parent, Ground ground)
+    : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE}
+    , ground_{ground}
+{
+    prepare_for_painting(this);
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+        wxPaintDC dc{this};
+        Brush{dc}.fill(GetClientRect(), ground_behind(this));
+    });
+}
+
+ClearPanel::ClearPanel(wxWindow* parent)
+    : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE}
+{
+    prepare_for_painting(this);
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+        wxPaintDC dc{this};
+        Brush{dc}.fill(GetClientRect(), ground_behind(this));
+    });
+}
+
+wxColour Grounded::ground_color() const
+{
+    Palette const& colors = palette();
+    switch (ground()) {
+    case Ground::Card:
+        return colors.card;
+    case Ground::Chrome:
+        return colors.chrome;
+    case Ground::Rail:
+        return colors.rail;
+    case Ground::Surface:
+        break;
+    }
+    return colors.surface;
+}
+
+wxColour ground_behind(wxWindow const* window)
+{
+    for (; window != nullptr; window = window->GetParent()) {
+        if (auto const* grounded = dynamic_cast<Grounded const*>(window))
+            return grounded->ground_color();
+        if (window->IsTopLevel())
+            break;
+    }
+    return palette().surface;
+}
+
+} // namespace plumbline::app::kit

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/screens/ChartHeadPanel.hpp"
+
+#include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Words.hpp"
+
+#include <wx/sizer.h>
+
+namespace plumbline::app::gui {
+
+using kit::Meaning;
+using kit::wide;
+namespace step = kit::step;
+
+ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note)
+    : kit::Area{parent, kit::Ground::Card}
+{
+    name_ = new kit::TextLine{this, {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
+    facts_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
+    auto* const who = new wxBoxSizer{wxVERTICAL};
+    who->Add(name_, 0, wxEXPAND);
+    who->Add(facts_, 0, wxEXPAND | wxTOP, FromDIP(2));
+    figures_row_ = new wxBoxSizer{wxHORIZONTAL};
+    precautions_ = new kit::Chip{this, Meaning::Stop, {}};
+    units_ = new kit::Figure{this, {}, {}, Meaning::Text, kit::Align::Right};
+    action_ = new kit::PrimaryButton{this, "Visit note", "Alt+1", std::move(visit_note)};
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(who, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
+    row->Add(figures_row_, 0, wxALIGN_CENTER_VERTICAL);
+    row->Add(precautions_, 1, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::l));
+    row->AddStretchSpacer(0);
+    row->Add(units_, 0, wxALIGN_CENTER_VERTICAL);
+    row->Add(action_, 0, wxALIGN_CENTER_VERTICAL);
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(row, 1, wxEXPAND | wxALL, FromDIP(step::m));
+    all->Add(new kit::Hairline{this}, 0, wxEXPAND);
+    SetSizer(all);
+    units_->Hide();
+    precautions_->Hide();
+}
+
+void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
+{
+    name_->set({{wide(line.name), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
+    facts_->set({{wide(line.facts), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    while (figures_.size() < line.figures.size()) {
+        figures_.push_back(new kit::Figure{this, {}, {}});
+        figures_row_->Add(figures_.back(), 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
+    }
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+        bool const used = i < line.figures.size();
+        figures_[i]->Show(used);
+        if (used)
+            figures_[i]->set(wide(line.figures[i].value), wide(line.figures[i].caption), line.figures[i].due ? Meaning::Due : Meaning::Text);
+    }
+    kit::Runs runs{{"Precautions  ", Meaning::Stop}};
+    for (std::size_t i = 0; i < line.precautions.size(); ++i) {
+        if (i > 0)
+            runs.push_back({wide(" · "), Meaning::Stop});
+        runs.push_back({wide(line.precautions[i]), Meaning::Stop, i == 0 ? kit::Weight::Bold : kit::Weight::Regular});
+    }
+    precautions_->set(Meaning::Stop, std::move(runs));
+    precautions_->Show(!line.precautions.empty());
+    action_->relabel(action, "Alt+1");
+    Layout();
+}
+
+void ChartHeadPanel::show_units(std::string const& units, std::string const& detail)
+{
+    units_->set(wide(units), wide(detail), Meaning::Text);
+    units_->Show(!units.empty());
+    action_->Show(units.empty());
+    Layout();
+}
+
+} // namespace plumbline::app::gui

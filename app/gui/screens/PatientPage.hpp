@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Page.hpp"
+#include "app/gui/screens/Ways.hpp"
+#include "app/presenters/ChartPresenter.hpp"
+#include "app/presenters/VisitNotePresenter.hpp"
+
+#include <wx/panel.h>
+
+#include <memory>
+
+class wxSimplebook;
+
+namespace plumbline::app::kit {
+class Banner;
+class SectionTabs;
+}
+
+namespace plumbline::app::gui {
+
+class ChartHeadPanel;
+class DetailsPanel;
+class DocumentsPanel;
+class EvaluationPanel;
+class OverviewPanel;
+class PlanPanel;
+class VisitNotePanel;
+class VisitsPanel;
+
+/// One patient's chart: a header that never scrolls away, the sections under it, and the visit note in place of them while
+/// one is being written.
+class PatientPage final : public kit::Page {
+public:
+    PatientPage(wxWindow* parent, Desk& desk, PatientId patient, std::string name, Ways const& ways);
+    ~PatientPage() override;
+
+    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] std::string title() const override { return name_; }
+    void shown() override;
+
+    enum class Section { Overview, Evaluation, Plan, Visits, Documents, Details };
+    void show_section(Section section);
+    /// The note of today: the draft if one is open, else a new visit with the last one's rows.
+    void visit_note(std::optional<AppointmentId> appointment = {});
+    void open_note(VisitId visit);
+    void close_note();
+    void sign_note();
+    void add_intervention();
+    void undo();
+    void redo();
+    void add_addendum();
+    void progress_report();
+    void start_episode();
+    void change_episode();
+    [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
+    [[nodiscard]] bool has_episode() const noexcept { return chart_.state().episode.has_value(); }
+
+private:
+    void build();
+    void draw();
+    void make_note();
+    void refresh_section();
+    [[nodiscard]] int number_of(VisitId visit) const;
+
+    Desk& desk_;
+    std::string name_;
+    Ways const& ways_;
+    ChartPresenter chart_;
+    std::unique_ptr<VisitNotePresenter> note_;
+    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+    wxPanel* panel_ = nullptr;
+    ChartHeadPanel* head_ = nullptr;
+    kit::Banner* banner_ = nullptr;
+    kit::SectionTabs* tabs_ = nullptr;
+    wxSimplebook* book_ = nullptr;
+    OverviewPanel* overview_ = nullptr;
+    EvaluationPanel* evaluation_ = nullptr;
+    PlanPanel* plan_ = nullptr;
+    VisitsPanel* visits_ = nullptr;
+    DocumentsPanel* documents_ = nullptr;
+    DetailsPanel* details_ = nullptr;
+    VisitNotePanel* note_panel_ = nullptr;
+    std::optional<VisitId> wanted_note_;
+    std::optional<std::optional<AppointmentId>> wanted_visit_; ///< Asked for before the chart was there.
+    Connection redraw_, note_redraw_, note_signed_;
+};
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Page.hpp"
+#include "app/gui/screens/Ways.hpp"
+#include "app/presenters/PatientListPresenter.hpp"
+
+#include <wx/panel.h>
+
+#include <vector>
+
+class wxTextCtrl;
+
+namespace plumbline::app::kit {
+class DataList;
+class TextLine;
+}
+
+namespace plumbline::app::gui {
+
+/// Find a patient by name, birth date, telephone or record number, or add one.
+class PatientsPage final : public kit::Page {
+public:
+    PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Ways const& ways);
+
+    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] std::string title() const override { return "Patients"; }
+    void shown() override;
+    void hide_names(bool hidden);
+
+private:
+    void build();
+    void draw();
+    void fill(std::vector<PatientRow> const& patients);
+    void open(std::size_t row);
+
+    PatientListPresenter& presenter_;
+    Ways const& ways_;
+    wxPanel* panel_ = nullptr;
+    wxTextCtrl* search_ = nullptr;
+    kit::DataList* list_ = nullptr;
+    kit::TextLine* remark_ = nullptr;
+    std::vector<PatientRow> drawn_; ///< What the list shows now: moving in it must not fill it again.
+    bool names_hidden_ = false;
+    Connection redraw_;
+};
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Page.hpp"
+#include "app/gui/screens/Ways.hpp"
+#include "app/presenters/TodayPresenter.hpp"
+
+#include <wx/panel.h>
+
+#include <vector>
+
+namespace plumbline::app::kit {
+class Card;
+class HairlineList;
+class PrimaryButton;
+class SegmentedChoice;
+class TextLine;
+}
+
+namespace plumbline::app::gui {
+
+/// The day at a glance: my appointments, what needs a decision, what waits for a signature, what comes due.
+class TodayPage final : public kit::Page {
+public:
+    TodayPage(wxWindow* parent, TodayPresenter& presenter, Ways const& ways);
+
+    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] std::string title() const override { return "Today"; }
+    void shown() override;
+    void open_next();
+    void hide_names(bool hidden);
+
+private:
+    void build();
+    void draw();
+    void draw_day(TodayBoard const& board);
+    void draw_decisions(TodayBoard const& board);
+    void draw_rest(TodayBoard const& board);
+    void open_row(std::size_t index);
+    void row_menu(std::size_t index, wxPoint at);
+    [[nodiscard]] wxString shown_name(PersonName const& name) const;
+
+    TodayPresenter& presenter_;
+    Ways const& ways_;
+    wxPanel* panel_ = nullptr;
+    wxWindow* side_ = nullptr;
+    kit::TextLine *title_ = nullptr, *subtitle_ = nullptr;
+    kit::PrimaryButton* next_ = nullptr;
+    kit::SegmentedChoice* scope_ = nullptr;
+    kit::Card *decision_card_ = nullptr, *sign_card_ = nullptr, *due_card_ = nullptr;
+    kit::HairlineList *day_ = nullptr, *decisions_ = nullptr, *to_sign_ = nullptr, *due_ = nullptr;
+    bool names_hidden_ = false;
+    Connection redraw_;
+};
+
+} // namespace plumbline::app::gui

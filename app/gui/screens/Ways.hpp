@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "domain/clinical/Evaluation.hpp"
+#include "domain/clinical/Visit.hpp"
+#include "domain/scheduling/Appointment.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace plumbline::app::gui {
+
+/// Where a screen can send a person. Filled in by the program, so that screens do not know one another.
+struct Ways {
+    std::function<void(PatientId, std::string name)> open_patient;
+    /// The chart with this note in front.
+    std::function<void(PatientId, std::string name, VisitId)> open_note;
+    /// The chart with a note of this appointment: the day's draft, or a new one.
+    std::function<void(PatientId, std::string name, EpisodeId, std::optional<AppointmentId>)> chart_visit;
+    std::function<void()> add_patient;
+    /// After something was signed or booked: badges and boards are out of date.
+    std::function<void()> day_changed;
+};
+
+} // namespace plumbline::app::gui
