@@ -17,14 +17,24 @@ namespace {
         return query.next() && count > 0;
     }
 
-    bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
     std::string_view trimmed(std::string_view text)
     {
         auto const first = text.find_first_not_of(" \t\r\n");
         if (first == std::string_view::npos)
             return {};
         return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    }
+
+    bool is_only_comment(std::string_view statement)
+    {
+        while (!statement.empty()) {
+            auto const end = std::min(statement.find('\n'), statement.size());
+            auto const line = trimmed(statement.substr(0, end));
+            if (!line.empty() && !line.starts_with("--"))
+                return false;
+            statement.remove_prefix(std::min(end + 1, statement.size()));
+        }
+        return true;
     }
 
     bool runs_on(std::string_view statement, Dialect dialect)
@@ -75,7 +85,7 @@ std::vector<std::string> statements_of(Migration const& migration, Dialect diale
     std::string current;
     auto const take = [&] {
         auto const statement = trimmed(current);
-        if (!is_blank(statement) && runs_on(statement, dialect))
+        if (!is_only_comment(statement) && runs_on(statement, dialect))
             statements.push_back(in_dialect(std::string{statement}, dialect));
         current.clear();
     };

@@ -43,7 +43,7 @@ namespace {
             return Fault::DiskFull;
         if (state == "25006")
             return Fault::ReadOnly;
-        if (state.starts_with("08") || state.starts_with("57P") || state.starts_with("53"))
+        if (state.starts_with("08") || state.starts_with("57P") || state == "53300")
             return Fault::LostConnection;
         if (state.starts_with("XX"))
             return Fault::Damaged;

@@ -102,8 +102,8 @@ Result<std::string> connection_string(std::string_view address)
     // The address may carry options of its own, such as a search_path: those come last and win.
     std::string& server_options = (*options)["options"];
     server_options = "-c statement_timeout=60s -c lock_timeout=5s -c synchronous_commit=on "
-                     "-c idle_in_transaction_session_timeout=60s "
-                     "-c client_min_messages=warning " + server_options;
+                     "-c idle_in_transaction_session_timeout=20s -c tcp_keepalives_idle=10 "
+                     "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=2 -c client_min_messages=warning " + server_options;
 
     std::string text;
     for (auto const& [key, value] : *options)
