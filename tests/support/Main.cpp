@@ -23,6 +23,10 @@ class Skips final : public boost_test::test_observer {
 public:
     [[nodiscard]] unsigned long count() const noexcept { return count_; }
 
+    /// After the framework's own: Boost 1.74 reads a flag that its observer of priority 0 has not yet cleared,
+    /// and then, as memory happens to be, runs no test at all.
+    int priority() override { return 4; }
+
     void test_unit_skipped(boost_test::test_unit const& unit, boost_test::const_string reason) override
     {
         bool const filtered_out =
