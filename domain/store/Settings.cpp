@@ -31,6 +31,7 @@ constexpr auto defaults = std::to_array<SettingDefault>({
     {"alert.certification_days", "14", Number, 0, 60},
     // House alert: the report itself is due by treatment day 10 (same chapter, section 220.3 D).
     {"alert.progress_report_visits", "2", Number, 0, 9},
+    {"backup.verified", ""}, // Instant of the last verified backup; empty before the first.
 });
 
 SettingDefault const* find(std::string_view key) noexcept
