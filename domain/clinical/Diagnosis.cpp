@@ -60,15 +60,14 @@ constexpr std::array excluded{
     constexpr std::size_t category = 3;
     constexpr std::size_t longest = 7;
     std::string out;
-    std::string const code = trimmed(typed);
-    for (char const c : code) {
-        if (c == '.') {
-            if (out.size() != category)
-                return std::nullopt;
-            continue;
-        }
-        out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    std::string code = trimmed(typed);
+    if (auto const dot = code.find('.'); dot != std::string::npos) {
+        if (dot != category || dot + 1 == code.size())
+            return std::nullopt;
+        code.erase(dot, 1);
     }
+    for (char const c : code)
+        out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     bool const shaped = out.size() >= category && out.size() <= longest && is_letter(out[0])
         && std::all_of(out.begin(), out.end(), [](char c) { return is_digit(c) || is_letter(c); });
     if (!shaped)
