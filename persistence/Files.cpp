@@ -54,18 +54,6 @@ namespace {
         return Descriptor{::open(file.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)};
     }
 
-    void write_all(int descriptor, std::string_view content)
-    {
-        while (!content.empty()) {
-            auto const written = ::write(descriptor, content.data(), content.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                throw_disk_trouble(errno);
-            content.remove_prefix(static_cast<std::size_t>(written));
-        }
-    }
-
     std::string host_name()
     {
         std::array<char, 256> name{};
@@ -139,15 +127,32 @@ void throw_disk_trouble(int error_number)
     throw DiskFailed{Message{tr_noop("The clinic's folder could not be written. Nothing was saved.")}};
 }
 
+Descriptor new_file(fs::path const& file)
+{
+    auto descriptor = open_file(file, O_RDWR | O_CREAT | O_EXCL);
+    if (!descriptor)
+        throw_disk_trouble(errno);
+    return descriptor;
+}
+
+void write_fully(Descriptor const& file, std::string_view content)
+{
+    while (!content.empty()) {
+        auto const written = ::write(file.number(), content.data(), content.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            throw_disk_trouble(errno);
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 void replace_file(fs::path const& file, std::string_view content)
 {
     Scratch fresh{scratch_name(file, "new")};
-    auto descriptor = open_file(fresh.path(), O_WRONLY | O_CREAT | O_EXCL);
-    if (!descriptor)
-        throw_disk_trouble(errno);
-    write_all(descriptor.number(), content);
-    if (::fsync(descriptor.number()) != 0)
-        throw_disk_trouble(errno);
+    auto descriptor = new_file(fresh.path());
+    write_fully(descriptor, content);
+    sync_file(descriptor);
     descriptor.close();
     if (::rename(fresh.path().c_str(), file.c_str()) != 0)
         throw_disk_trouble(errno);
@@ -184,10 +189,9 @@ void sync_folder(fs::path const& folder)
         throw_disk_trouble(errno);
 }
 
-void sync_file(fs::path const& file)
+void sync_file(Descriptor const& file)
 {
-    auto const descriptor = open_file(file, O_RDONLY);
-    if (!descriptor || ::fsync(descriptor.number()) != 0)
+    if (::fsync(file.number()) != 0)
         throw_disk_trouble(errno);
 }
 

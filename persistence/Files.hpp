@@ -46,9 +46,13 @@ private:
 void replace_file(std::filesystem::path const& file, std::string_view content);
 /// Nothing when there is no such file; throws DiskFailed when there is one that cannot be read.
 [[nodiscard]] std::optional<std::string> read_whole(std::filesystem::path const& file);
+/// A file that did not exist before, for the owner alone. Throws.
+[[nodiscard]] Descriptor new_file(std::filesystem::path const& file);
+/// Throws DiskFull or DiskFailed.
+void write_fully(Descriptor const& file, std::string_view content);
 /// Makes a rename or a new file in the folder last through a power cut.
 void sync_folder(std::filesystem::path const& folder);
-void sync_file(std::filesystem::path const& file);
+void sync_file(Descriptor const& file);
 /// Moves without ever replacing what is there. False when something is there.
 [[nodiscard]] bool move_without_replacing(std::filesystem::path const& from, std::filesystem::path const& to);
 /// For what the last system call complained about: DiskFull or DiskFailed.

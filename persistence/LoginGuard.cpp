@@ -174,16 +174,23 @@ Result<void> LoginGuard::admit(std::string const& login)
         tr_noop("Too many wrong passwords. Wait {0} seconds and try again."), {std::to_string(seconds)});
 }
 
-void LoginGuard::failed(std::string const& login, bool exists)
+LoginFailures LoginGuard::one_more(FailuresByLogin const& all, std::string const& name) const
 {
-    auto const all = store_.load();
-    std::string const name = exists ? login : stranger(login);
     auto const known = all.find(name);
     LoginFailures failures = known == all.end() ? LoginFailures{} : known->second;
     ++failures.count;
     failures.latest = clock_.now();
     failures.uptime = uptime_();
-    if (!exists && known == all.end()) {
+    return failures;
+}
+
+void LoginGuard::failed(std::string const& login, bool exists)
+{
+    auto const all = store_.load();
+    std::string const name = exists ? login : stranger(login);
+    auto const failures = one_more(all, name);
+    bool const is_new_stranger = !exists && all.find(name) == all.end();
+    if (is_new_stranger) {
         auto const is_stranger = [](auto const& entry) { return entry.first.starts_with(stranger_mark); };
         auto const older = [&](auto const& a, auto const& b) {
             return std::pair{!is_stranger(a), a.second.latest} < std::pair{!is_stranger(b), b.second.latest};
@@ -193,6 +200,13 @@ void LoginGuard::failed(std::string const& login, bool exists)
             store_.drop(std::min_element(all.begin(), all.end(), older)->first);
     }
     store_.put(name, failures);
+}
+
+void LoginGuard::failed_in_the_trail(std::string const& login)
+{
+    auto failures = one_more(store_.load(), login);
+    ++failures.reported;
+    store_.put(login, failures);
 }
 
 std::map<std::string, int> LoginGuard::succeeded(std::string const& login)

@@ -88,12 +88,15 @@ public:
     [[nodiscard]] Result<void> admit(std::string const& login);
     /// Of logins that do not exist at most 64 are remembered, so that nobody can fill the disk with them.
     void failed(std::string const& login, bool exists);
+    /// The same for one whose failure the audit trail has already.
+    void failed_in_the_trail(std::string const& login);
     /// Forgets the login's failures, and hands out how many of every login's the audit trail has not seen.
     [[nodiscard]] std::map<std::string, int> succeeded(std::string const& login);
 
     [[nodiscard]] static std::chrono::seconds wait_after(int failures) noexcept;
 
 private:
+    [[nodiscard]] LoginFailures one_more(FailuresByLogin const& all, std::string const& name) const;
     FailureStore& store_;
     Clock const& clock_;
     std::function<Uptime()> uptime_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace soci {
-class soci_error;
-}
+#include <soci/error.h>
+
+#include <utility>
 
 namespace plumbline::persistence {
 
@@ -25,5 +25,16 @@ enum class Fault {
 
 /// Throws the BrokenWorld that stands for the error, with nothing of the error's own text in it.
 [[noreturn]] void throw_broken_world(soci::soci_error const& error);
+
+/// Does the work; an error of SOCI comes out as a BrokenWorld.
+template <class Work>
+auto guarded(Work&& work) -> decltype(work())
+{
+    try {
+        return std::forward<Work>(work)();
+    } catch (soci::soci_error const& error) {
+        throw_broken_world(error);
+    }
+}
 
 } // namespace plumbline::persistence

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "persistence/SociDoor.hpp"
+
+#include "domain/core/Text.hpp"
+#include "domain/store/BrokenWorld.hpp"
+#include "persistence/Door.hpp"
+#include "persistence/Founding.hpp"
+#include "persistence/Migrations.hpp"
+#include "persistence/SociClinic.hpp"
+#include "persistence/backup/Backup.hpp"
+#include "persistence/dialects/Errors.hpp"
+#include "persistence/dialects/Postgres.hpp"
+
+namespace plumbline::persistence {
+namespace {
+
+    namespace fs = std::filesystem;
+    using Opened = Result<std::unique_ptr<OpenClinic>>;
+
+    /// At the door nothing is lost yet, so what is broken is only a reason not to go in.
+    template <class Work>
+    auto refusing(Work&& work) -> decltype(work())
+    {
+        auto const said = [](Refusal::Reason reason, BrokenWorld const& broken) {
+            return refuse(Refusal{reason, "clinic", broken.message(), {}});
+        };
+        try {
+            return guarded(std::forward<Work>(work));
+        } catch (ServerLost const& lost) {
+            return said(Refusal::Reason::Busy, lost);
+        } catch (StoreBusy const& busy) {
+            return said(Refusal::Reason::Busy, busy);
+        } catch (BrokenWorld const& broken) {
+            return said(Refusal::Reason::Invalid, broken);
+        }
+    }
+
+    std::string folded(std::string const& login) { return ascii_lower(trimmed(login)); }
+
+    /// The clinic's key out of the slot that the secret fits, or the refusal and one more failure on record.
+    Result<SecretKey> prove(KeyRing const& ring, LoginGuard& guard, std::string const& slot_name,
+        std::string const& secret, PasswordCost cost)
+    {
+        if (auto admitted = guard.admit(slot_name); !admitted)
+            return refuse(admitted.error());
+        auto const slot = ring.slots.find(slot_name);
+        bool const exists = slot != ring.slots.end();
+        std::optional<SecretKey> key;
+        if (exists)
+            key = unlock_key(slot->second, ring.clinic_id, slot_name, secret);
+        else
+            unlock_nothing(secret, cost);
+        if (key)
+            return *key;
+        guard.failed(slot_name, exists);
+        return refuse(Refusal::Reason::NotAllowed, "password", tr_noop("Wrong name or password."));
+    }
+
+    Result<KeyRing> ring_of(Premises& premises)
+    {
+        auto ring = premises.keys().load();
+        if (!ring)
+            return refuse(Refusal::Reason::Invalid, "clinic",
+                tr_noop("The clinic's keys are missing. Restore the last backup."));
+        return std::move(*ring);
+    }
+
+} // namespace
+
+std::unique_ptr<ClinicDoor> make_door(Clock const& clock, IdMaker& ids)
+{
+    Environment environment{clock, ids};
+    environment.state_folder = default_state_folder();
+    return std::make_unique<SociDoor>(std::move(environment));
+}
+
+Result<std::string> SociDoor::create(ClinicAddress const& address, NewClinic const& clinic)
+{
+    return refusing([&] {
+        return address.is_server() ? found_on_server(address, clinic, environment_)
+                                   : found_in_file(address, clinic, environment_);
+    });
+}
+
+Opened SociDoor::open(ClinicAddress const& address, std::string const& name, std::string const& password)
+{
+    return refusing([&]() -> Opened {
+        auto premises = enter(address, environment_);
+        if (!premises)
+            return refuse(premises.error());
+        auto const ring = ring_of(**premises);
+        if (!ring)
+            return refuse(ring.error());
+        std::string const login = folded(name);
+        FailureStore& failures = (*premises)->failures();
+        LoginGuard guard{failures, environment_.clock, environment_.uptime};
+        auto const key = prove(*ring, guard, login, password, environment_.cost);
+        if (!key)
+            return refuse(key.error());
+        auto clinic = SociClinic::open(std::move(*premises), environment_, *key, *ring, login);
+        if (!clinic)
+            return refuse(clinic.error());
+        (*clinic)->welcome(AuditEvent::Login, {}, guard.succeeded(login));
+        return std::move(*clinic);
+    });
+}
+
+Opened SociDoor::recover(ClinicAddress const& address, std::string const& recovery_code, std::string const& name,
+    std::string const& new_password)
+{
+    return refusing([&]() -> Opened {
+        auto premises = enter(address, environment_);
+        if (!premises)
+            return refuse(premises.error());
+        auto const ring = ring_of(**premises);
+        if (!ring)
+            return refuse(ring.error());
+        std::string const login = folded(name);
+        FailureStore& failures = (*premises)->failures();
+        LoginGuard guard{failures, environment_.clock, environment_.uptime};
+        auto const key = prove(*ring, guard, std::string{recovery_login},
+            tidy_recovery_code(recovery_code), environment_.cost);
+        if (!key)
+            return refuse(key.error());
+        auto clinic = SociClinic::open(std::move(*premises), environment_, *key, *ring, login);
+        if (!clinic)
+            return refuse(clinic.error());
+        if (auto put = (*clinic)->put_password(new_password); !put)
+            return refuse(put.error());
+        static_cast<void>(guard.succeeded(std::string{recovery_login}));
+        (*clinic)->welcome(AuditEvent::PasswordChanged, "with the recovery code", guard.succeeded(login));
+        return std::move(*clinic);
+    });
+}
+
+bool SociDoor::exists(ClinicAddress const& address) const
+{
+    std::error_code problem;
+    if (!address.is_server())
+        return fs::exists(ClinicFiles{address.text}.database, problem);
+    auto const connection = postgres::connection_string(address.text);
+    if (!connection)
+        return false;
+    try {
+        Session session{Dialect::Postgres, postgres::connect(*connection)};
+        return schema_version(session) > 0;
+    } catch (soci::soci_error const&) {
+        return false;
+    }
+}
+
+Result<BackupReceipt> SociDoor::restore(std::string const& file, ClinicAddress const& to, std::string const& name,
+    std::string const& password)
+{
+    if (to.is_server())
+        return refuse(Refusal::Reason::NotAllowed, "clinic",
+            tr_noop("A backup is restored to a file. A clinic on a server is restored by who runs the server."));
+    return refusing([&]() -> Result<BackupReceipt> {
+        ClinicFiles const files{to.text};
+        auto const holder = claim(files);
+        if (!holder)
+            return refuse(holder.error());
+        std::string const login = folded(name);
+        auto opened = open_backup(file, login, password);
+        if (!opened)
+            return refuse(opened.error());
+        Scratch fresh{scratch_name(files.database, "new")};
+        auto receipt = extract(*opened, fresh.path());
+        if (!receipt)
+            return receipt;
+        auto ring = revive(fresh.path(), *opened, login, environment_.clock);
+        if (!ring)
+            return refuse(ring.error());
+        if (auto moved = move_in(fresh, *ring, files); !moved)
+            return refuse(moved.error());
+        receipt->file = files.database.string();
+        return receipt;
+    });
+}
+
+} // namespace plumbline::persistence
