@@ -72,7 +72,7 @@ Planted const forbidden_includes[] = {
     {"app/gui/screens/SchedulePanel.cpp", "#include <soci/soci.h>"},
     {"app/gui/screens/SchedulePanel.cpp", "#include <hpdf.h>"},
     {"app/gui/screens/SchedulePanel.cpp", "#include \"persistence/Database.hpp\""},
-    {"app/gui/screens/SchedulePanel.cpp", "#include \"app/services/Chart.hpp\""},
+    {"app/gui/screens/SchedulePanel.cpp", "#include \"app/services/VisitNotes.hpp\""},
     {"app/cli/commands/Patient.cpp", "#include \"persistence/Database.hpp\""},
     {"app/cli/commands/Patient.cpp", "#include <wx/string.h>"},
     {"app/cli/commands/Patient.cpp", "#include \"app/presenters/VisitNotePresenter.hpp\""},
