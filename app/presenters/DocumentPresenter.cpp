@@ -29,7 +29,7 @@ void DocumentPresenter::compose()
             auto const document = compose_progress_report(records, context, *chart, context.today());
             if (!document)
                 return refuse(document.error());
-            return reports::lay_out(*document, paper_size(records));
+            return reports::lay_out(*document, document_paper);
         },
         [this](Result<std::vector<reports::Page>> pages) {
             if (pages) {

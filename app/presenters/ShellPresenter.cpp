@@ -61,8 +61,10 @@ void ShellPresenter::refresh()
             state_.today_badge = static_cast<int>(frame->today);
             state_.to_sign_badge = static_cast<int>(frame->to_sign);
             state_.storage = state_.clinic_name + (on_server_ ? " · server" : " · one file, encrypted");
-            std::string const backup = setting(*frame, "backup.verified");
-            state_.backup = backup.empty() ? "no backup yet" : "backup verified " + backup;
+            auto const backup = parse_instant(setting(*frame, "backup.verified"));
+            state_.backup = backup ? "backup verified " + to_short_words(Date{std::chrono::floor<std::chrono::days>(*backup)}) + ' '
+                    + to_iso(*backup).substr(11, 5) + " UTC"
+                                   : "no backup yet";
             idle_limit_ = std::chrono::minutes{lock_minutes(setting(*frame, "lock.minutes"))};
             changed();
         });

@@ -91,7 +91,7 @@ Result<ProducedDocument> produce_progress_report(Records& records, Context const
 
     Seal const seal = sign(*data, records, context);
     auto const document = reports::progress_report(*data);
-    auto const pages = reports::lay_out(document, reports::PageSize::Letter);
+    auto const pages = reports::lay_out(document, document_paper);
     ProducedDocument produced{.about = {}, .pdf = reports::write_pdf(pages, reports::info_of(document))};
     produced.about = {.id = id,
         .patient = patient,

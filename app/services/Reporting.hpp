@@ -6,6 +6,9 @@
 
 namespace plumbline::app {
 
+/// The paper every document of the clinic is laid out for.
+inline constexpr reports::PageSize document_paper = reports::PageSize::Letter;
+
 struct ProducedDocument {
     StoredDocument about;
     std::string pdf;

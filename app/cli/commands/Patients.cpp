@@ -81,23 +81,28 @@ Exit show(Shell& shell, std::string const& id_typed)
     return Exit::Ok;
 }
 
-Exit import(Shell& shell, std::string const& file, ImportRun run)
+Exit import(Shell& shell, std::string const& file, ImportMode mode)
 {
     auto const desk = shell.desk();
     if (!desk)
         return shell.refuse_with(desk.error());
-    auto const report = import_patients(**desk, file, run);
-    if (!report)
-        return shell.refuse_with(report.error());
-    Json json{{"created", report->created}, {"updated", report->updated}, {"skipped", report->skipped}, {"problems", Json::array()}};
-    for (auto const& problem : report->problems)
+    auto const bytes = read_import_file(file);
+    if (!bytes)
+        return shell.refuse_with(bytes.error());
+    auto const outcome = mode == ImportMode::Rehearse
+        ? (*desk)->read_now([&](Records const& records, Context const& context) { return rehearse_import(records, context, *bytes); })
+        : (*desk)->write_now([&](Records& records, Context const& context) { return import_patients(records, context, *bytes, mode); });
+    if (!outcome)
+        return shell.refuse_with(outcome.error());
+    Json json{{"created", outcome->created}, {"updated", outcome->updated}, {"skipped", outcome->skipped}, {"problems", Json::array()}};
+    for (ImportProblem const& problem : outcome->problems)
         json["problems"].push_back(problem.english());
     shell.answer(json, [&](std::ostream& out) {
-        out << (run == ImportRun::Dry ? "Would create " : "Created ") << report->created << ", skipped " << report->skipped << '\n';
-        for (auto const& problem : report->problems)
+        out << (mode == ImportMode::Rehearse ? "Would create " : "Created ") << outcome->created << ", skipped " << outcome->skipped << '\n';
+        for (ImportProblem const& problem : outcome->problems)
             out << "  " << problem.english() << '\n';
     });
-    return Exit::Ok;
+    return outcome->faults == 0 ? Exit::Ok : Exit::Refused;
 }
 
 } // namespace
@@ -126,7 +131,7 @@ void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto* const csv = import_command->add_subcommand("csv", "Patients from a CSV file; columns of OpenEMR and Open Dental are recognized");
     csv->add_option("FILE", given->file, "The file")->required();
     csv->add_flag("--dry-run", given->dry, "Only say what would happen");
-    csv->callback([&shell, finish, given] { finish(import(shell, given->file, given->dry ? ImportRun::Dry : ImportRun::Real)); });
+    csv->callback([&shell, finish, given] { finish(import(shell, given->file, given->dry ? ImportMode::Rehearse : ImportMode::Import)); });
 }
 
 } // namespace plumbline::app::cli

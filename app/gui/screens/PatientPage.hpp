@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/kit/Page.hpp"
+#include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/ChartPresenter.hpp"
 #include "app/presenters/VisitNotePresenter.hpp"
@@ -30,12 +31,12 @@ class VisitsPanel;
 
 /// One patient's chart: a header that never scrolls away, the sections under it, and the visit note in place of them while
 /// one is being written.
-class PatientPage final : public kit::Page {
+class PatientPage final : public kit::Area, public kit::Page {
 public:
     PatientPage(wxWindow* parent, Desk& desk, PatientId patient, std::string name, Ways const& ways);
     ~PatientPage() override;
 
-    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return name_; }
     void shown() override;
 
@@ -69,7 +70,6 @@ private:
     ChartPresenter chart_;
     std::unique_ptr<VisitNotePresenter> note_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
-    wxPanel* panel_ = nullptr;
     ChartHeadPanel* head_ = nullptr;
     kit::Banner* banner_ = nullptr;
     kit::SectionTabs* tabs_ = nullptr;

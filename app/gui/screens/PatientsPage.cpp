@@ -18,9 +18,9 @@ using kit::wide;
 namespace step = kit::step;
 
 PatientsPage::PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Ways const& ways)
-    : presenter_{presenter}
+    : kit::Area{parent}
+    , presenter_{presenter}
     , ways_{ways}
-    , panel_{new kit::Area{parent}}
 {
     build();
     redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -30,24 +30,24 @@ PatientsPage::PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Wa
 void PatientsPage::build()
 {
     auto* const head = new wxBoxSizer{wxHORIZONTAL};
-    head->Add(new kit::TextLine{panel_, "Patients", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALIGN_CENTER_VERTICAL);
-    search_ = new wxTextCtrl{panel_, wxID_ANY};
+    head->Add(new kit::TextLine{this, "Patients", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALIGN_CENTER_VERTICAL);
+    search_ = new wxTextCtrl{this, wxID_ANY};
     search_->SetHint("Name, birth date, phone or record number");
     kit::a11y::name(search_, "Find a patient by name, birth date, phone or record number");
-    head->Add(search_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, panel_->FromDIP(step::xl));
-    head->Add(new kit::PrimaryButton{panel_, "Add patient", "Ctrl+Shift+N", [this] { ways_.add_patient(); }}, 0, wxALIGN_CENTER_VERTICAL);
+    head->Add(search_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, FromDIP(step::xl));
+    head->Add(new kit::PrimaryButton{this, "Add patient", "Ctrl+Shift+N", [this] { ways_.add_patient(); }}, 0, wxALIGN_CENTER_VERTICAL);
 
-    auto* const card = new kit::Card{panel_, {}};
+    auto* const card = new kit::Card{this, {}};
     list_ = new kit::DataList{card->content(), "Patients",
         {{"name", "Name", 260}, {"born", "Born", 130}, {"record", "Record", 110}, {"phone", "Phone", 150}, {"precautions", "Precautions", 420}}};
     card->add(list_, 1);
-    remark_ = new kit::TextLine{panel_, {}, Meaning::Muted, kit::Size::Caption};
+    remark_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
 
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(head, 0, wxEXPAND | wxALL, panel_->FromDIP(step::l));
-    all->Add(card, 1, wxEXPAND | wxLEFT | wxRIGHT, panel_->FromDIP(step::l));
-    all->Add(remark_, 0, wxEXPAND | wxALL, panel_->FromDIP(step::l));
-    panel_->SetSizer(all);
+    all->Add(head, 0, wxEXPAND | wxALL, FromDIP(step::l));
+    all->Add(card, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
+    all->Add(remark_, 0, wxEXPAND | wxALL, FromDIP(step::l));
+    SetSizer(all);
 
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { presenter_.type_search(kit::utf8(search_->GetValue())); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/kit/Page.hpp"
+#include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
 
@@ -19,11 +20,11 @@ class TextLine;
 namespace plumbline::app::gui {
 
 /// Find a patient by name, birth date, telephone or record number, or add one.
-class PatientsPage final : public kit::Page {
+class PatientsPage final : public kit::Area, public kit::Page {
 public:
     PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Ways const& ways);
 
-    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Patients"; }
     void shown() override;
     void hide_names(bool hidden);
@@ -36,7 +37,6 @@ private:
 
     PatientListPresenter& presenter_;
     Ways const& ways_;
-    wxPanel* panel_ = nullptr;
     wxTextCtrl* search_ = nullptr;
     kit::DataList* list_ = nullptr;
     kit::TextLine* remark_ = nullptr;

@@ -88,9 +88,9 @@ ListCell note_cell(DayRow const& row)
 } // namespace
 
 TodayPage::TodayPage(wxWindow* parent, TodayPresenter& presenter, Ways const& ways)
-    : presenter_{presenter}
+    : kit::Area{parent}
+    , presenter_{presenter}
     , ways_{ways}
-    , panel_{new kit::Area{parent}}
 {
     build();
     redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -100,17 +100,17 @@ TodayPage::TodayPage(wxWindow* parent, TodayPresenter& presenter, Ways const& wa
 void TodayPage::build()
 {
     auto* const head = new wxBoxSizer{wxHORIZONTAL};
-    title_ = new kit::TextLine{panel_, "Today", Meaning::Text, kit::Size::Title, kit::Weight::Bold};
-    subtitle_ = new kit::TextLine{panel_, {}, Meaning::Muted, kit::Size::Caption};
-    scope_ = new kit::SegmentedChoice{panel_, "Whose day", {"My day", "Whole clinic"}};
+    title_ = new kit::TextLine{this, "Today", Meaning::Text, kit::Size::Title, kit::Weight::Bold};
+    subtitle_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
+    scope_ = new kit::SegmentedChoice{this, "Whose day", {"My day", "Whole clinic"}};
     scope_->on_choose([this](std::size_t index) { presenter_.choose_scope(index == 0 ? Scope::Mine : Scope::Clinic); });
-    next_ = new kit::PrimaryButton{panel_, "Open next note", "Alt+1", [this] { open_next(); }};
+    next_ = new kit::PrimaryButton{this, "Open next note", "Alt+1", [this] { open_next(); }};
     head->Add(title_, 0, wxALIGN_CENTER_VERTICAL);
-    head->Add(subtitle_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT, panel_->FromDIP(step::m));
-    head->Add(scope_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, panel_->FromDIP(step::m));
+    head->Add(subtitle_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::m));
+    head->Add(scope_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::m));
     head->Add(next_, 0, wxALIGN_CENTER_VERTICAL);
 
-    auto* const day_card = new kit::Card{panel_, "My day"};
+    auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
         {{"Time", 56}, {"Patient", 0, 3}, {"Visit", 88}, {"What matters", 0, 4}, {"Status", 148}, {"Note", 76}}, kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
@@ -119,7 +119,7 @@ void TodayPage::build()
     day_card->add(day_, 1);
 
     auto* const side_sizer = new wxBoxSizer{wxVERTICAL};
-    side_ = new kit::ClearPanel{panel_};
+    side_ = new kit::ClearPanel{this};
     side_->SetSizer(side_sizer);
     decision_card_ = new kit::Card{side_, "Needs a decision", kit::CardTone::Stop};
     decisions_ = new kit::HairlineList{decision_card_->content(), "Needs a decision", {{"", 0, 1}}, kit::ListUse::Activate};
@@ -145,16 +145,16 @@ void TodayPage::build()
     });
     due_card_->add(due_);
     for (auto* const card : {decision_card_, sign_card_, due_card_})
-        side_sizer->Add(card, 0, wxEXPAND | wxBOTTOM, panel_->FromDIP(step::m));
+        side_sizer->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
 
     auto* const body = new wxBoxSizer{wxHORIZONTAL};
-    body->Add(day_card, 5, wxEXPAND | wxRIGHT, panel_->FromDIP(step::m));
+    body->Add(day_card, 5, wxEXPAND | wxRIGHT, FromDIP(step::m));
     body->Add(side_, 3, wxEXPAND);
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, panel_->FromDIP(step::l));
-    all->AddSpacer(panel_->FromDIP(step::m));
-    all->Add(body, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, panel_->FromDIP(step::l));
-    panel_->SetSizer(all);
+    all->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::l));
+    all->AddSpacer(FromDIP(step::m));
+    all->Add(body, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::l));
+    SetSizer(all);
 }
 
 void TodayPage::shown()
@@ -185,7 +185,7 @@ void TodayPage::draw()
     draw_day(state.board);
     draw_decisions(state.board);
     draw_rest(state.board);
-    panel_->Layout();
+    Layout();
 }
 
 void TodayPage::draw_day(TodayBoard const& board)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/kit/Page.hpp"
+#include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/TodayPresenter.hpp"
 
@@ -20,11 +21,11 @@ class TextLine;
 namespace plumbline::app::gui {
 
 /// The day at a glance: my appointments, what needs a decision, what waits for a signature, what comes due.
-class TodayPage final : public kit::Page {
+class TodayPage final : public kit::Area, public kit::Page {
 public:
     TodayPage(wxWindow* parent, TodayPresenter& presenter, Ways const& ways);
 
-    [[nodiscard]] wxWindow* window() override { return panel_; }
+    [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Today"; }
     void shown() override;
     void open_next();
@@ -42,7 +43,6 @@ private:
 
     TodayPresenter& presenter_;
     Ways const& ways_;
-    wxPanel* panel_ = nullptr;
     wxWindow* side_ = nullptr;
     kit::TextLine *title_ = nullptr, *subtitle_ = nullptr;
     kit::PrimaryButton* next_ = nullptr;

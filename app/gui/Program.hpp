@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/MainFrame.hpp"
+#include "app/gui/screens/Ways.hpp"
+#include "app/presenters/DoorPresenter.hpp"
+#include "app/services/SystemClock.hpp"
+
+#include <wx/timer.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace plumbline::app {
+class PatientListPresenter;
+class SettingsPresenter;
+class ShellPresenter;
+class TodayPresenter;
+}
+
+namespace plumbline::app::gui {
+
+class PatientPage;
+class PatientsPage;
+class SettingsPage;
+class TodayPage;
+
+/// What the command line of the desktop program said.
+struct StartWish {
+    ClinicAddress clinic;
+    bool demo = false;
+};
+
+/// Everything between the frame and the presenters: opens the door, then fills the frame for whoever came in.
+class Program : public wxEvtHandler {
+public:
+    Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& ids, StartWish const& wish);
+    ~Program() override;
+
+    void start();
+    void trouble(std::string const& what_broke);
+    void rest();
+
+private:
+    struct Session;
+    void enter(std::shared_ptr<OpenClinic> clinic);
+    void furnish();
+    void leave();
+    void show_door();
+    void add_actions();
+    void add_visit_actions();
+    void add_patient_actions();
+    void tick();
+    void draw_shell();
+    void go(std::string_view section);
+    void open_patient(PatientId id, std::string const& name);
+    void add_patient();
+    void switch_patient();
+    void next_note();
+    void toggle_names();
+    void choose_appearance(int index);
+    [[nodiscard]] PatientPage* front_patient() const;
+
+    ClinicDoor& door_;
+    Worker& worker_;
+    SystemClock& clock_;
+    IdMaker& ids_;
+    StartWish wish_;
+    kit::Actions actions_;
+    MainFrame* frame_ = nullptr;
+    std::unique_ptr<DoorPresenter> door_presenter_;
+    std::unique_ptr<Session> session_;
+    Ways ways_;
+    wxTimer timer_;
+    Connection entered_;
+};
+
+} // namespace plumbline::app::gui

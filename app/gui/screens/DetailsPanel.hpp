@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Painting.hpp"
+#include "app/presenters/PatientFormPresenter.hpp"
+
+#include <wx/scrolwin.h>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+class wxCheckBox;
+class wxChoice;
+class wxTextCtrl;
+
+namespace plumbline::app::kit {
+class Form;
+class PlainButton;
+class PrimaryButton;
+class TextLine;
+}
+
+namespace plumbline::app::gui {
+
+/// Everything the clinic keeps about a person, in one form; for a new patient and for a known one.
+class DetailsPanel final : public kit::Area {
+public:
+    DetailsPanel(wxWindow* parent, std::function<void(PatientId)> kept);
+
+    /// The form works on this presenter from now on and owns it.
+    void show(std::unique_ptr<PatientFormPresenter> presenter);
+    [[nodiscard]] bool changed() const { return presenter_ && presenter_->state().changed; }
+    [[nodiscard]] bool empty() const { return !presenter_; }
+    void take_keyboard();
+
+private:
+    void build();
+    void build_person();
+    void build_treatment();
+    wxTextCtrl* text(wxString const& label, std::string_view field);
+    void take();
+    void refill();
+    void draw();
+
+    std::function<void(PatientId)> kept_;
+    std::unique_ptr<PatientFormPresenter> presenter_;
+    wxScrolledWindow* scroll_ = nullptr;
+    kit::Form* form_ = nullptr;
+    std::map<std::string, wxTextCtrl*> texts_; ///< By the name of their field.
+    wxChoice *sex_ = nullptr, *demand_ = nullptr, *rule_ = nullptr, *condition_ = nullptr;
+    wxTextCtrl *precautions_ = nullptr, *medications_ = nullptr, *allergies_ = nullptr, *preferences_ = nullptr;
+    kit::TextLine* state_ = nullptr;
+    kit::PrimaryButton* keep_ = nullptr;
+    kit::PlainButton* keep_anyway_ = nullptr;
+    bool filling_ = false;
+    Connection redraw_, stored_;
+};
+
+} // namespace plumbline::app::gui

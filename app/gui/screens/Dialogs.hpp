@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/services/Chart.hpp"
+#include "app/services/Desk.hpp"
+
+#include <functional>
+#include <optional>
+
+class wxWindow;
+
+namespace plumbline::app::gui {
+
+/// Asks for a new patient; the one that was kept.
+[[nodiscard]] std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk);
+/// Starts an episode, or changes the given one; the one that was kept.
+[[nodiscard]] std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode);
+/// Preview of the episode's progress report; produced tells that one was kept in the chart.
+void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced);
+/// Opens a produced document in the desktop's viewer of PDF files.
+void view_document(wxWindow* parent, Desk& desk, PatientId patient, DocumentId document);
+
+} // namespace plumbline::app::gui

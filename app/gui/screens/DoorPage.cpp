@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/screens/DoorPage.hpp"
+
+#include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Card.hpp"
+#include "app/gui/kit/Form.hpp"
+#include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Words.hpp"
+#include "app/services/Paper.hpp"
+
+#include <wx/clipbrd.h>
+#include <wx/filedlg.h>
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+namespace plumbline::app::gui {
+
+using kit::Meaning;
+using kit::wide;
+namespace step = kit::step;
+
+namespace {
+
+constexpr int card_width = 460;
+constexpr int demo_patients = 120;
+constexpr std::uint64_t demo_seed = 1;
+
+wxString strength_words(PasswordStrength strength)
+{
+    switch (strength) {
+    case PasswordStrength::Refused:
+        return "Too weak: at least 10 characters, not the login name, nothing obvious.";
+    case PasswordStrength::Weak:
+        return "Weak. A few more words make it strong.";
+    case PasswordStrength::Fair:
+        return "Fair.";
+    case PasswordStrength::Strong:
+        return "Strong.";
+    }
+    return {};
+}
+
+Meaning strength_meaning(PasswordStrength strength)
+{
+    return strength == PasswordStrength::Refused ? Meaning::Stop : strength == PasswordStrength::Strong ? Meaning::Reached : Meaning::Due;
+}
+
+/// Content in the middle of a bare surface.
+wxPanel* centered(wxWindow* parent, wxWindow*& inside)
+{
+    auto* const page = new kit::Area{parent};
+    inside = new kit::Card{page, {}};
+    inside->SetMinSize(page->FromDIP(wxSize{card_width, -1}));
+    auto* const column = new wxBoxSizer{wxVERTICAL};
+    column->AddStretchSpacer(2);
+    column->Add(inside, 0, wxALIGN_CENTER_HORIZONTAL);
+    column->AddStretchSpacer(3);
+    page->SetSizer(column);
+    return page;
+}
+
+} // namespace
+
+DoorPage::DoorPage(wxWindow* parent, DoorPresenter& presenter)
+    : kit::Area{parent}
+    , presenter_{presenter}
+    , book_{new wxSimplebook{this}}
+{
+    build_login();
+    build_wizard();
+    build_code();
+    build_recover();
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(book_, 1, wxEXPAND);
+    SetSizer(all);
+    redraw_ = presenter_.changed.connect([this] { draw(); });
+    draw();
+}
+
+DoorPage::Step DoorPage::make_step(wxString const& title, wxString const& words)
+{
+    Step made;
+    wxWindow* inside = nullptr;
+    made.page = centered(book_, inside);
+    auto* const card = static_cast<kit::Card*>(inside);
+    card->add_padded(new kit::TextLine{card->content(), title, Meaning::Text, kit::Size::Title, kit::Weight::Bold});
+    if (!words.empty())
+        card->add_padded(new kit::Paragraph{card->content(), words, Meaning::Muted});
+    made.form = new kit::Form{card->content()};
+    card->add_padded(made.form);
+    made.progress = new kit::TextLine{card->content(), {}, Meaning::Muted};
+    card->add_padded(made.progress);
+    return made;
+}
+
+void DoorPage::finish_step(Step& made, wxString const& action, std::function<void()> run, std::vector<std::pair<wxString, std::function<void()>>> links)
+{
+    wxWindow* const inside = made.form->GetParent();
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    for (auto const& [words, act] : links)
+        row->Add(new kit::LinkButton{inside, words, act}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, inside->FromDIP(step::m));
+    row->AddStretchSpacer();
+    made.go = new kit::PrimaryButton{inside, action, "Enter", run};
+    row->Add(made.go, 0, wxALIGN_CENTER_VERTICAL);
+    inside->GetSizer()->Add(row, 0, wxEXPAND | wxALL, inside->FromDIP(step::m));
+    made.page->Bind(wxEVT_CHAR_HOOK, [run = std::move(run)](wxKeyEvent& event) {
+        bool const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+        if (enter && !dynamic_cast<wxButton*>(wxWindow::FindFocus()))
+            run();
+        else
+            event.Skip();
+    });
+    book_->AddPage(made.page, {});
+}
+
+std::string DoorPage::typed(Step const& made, std::string_view field) const
+{
+    auto const* const text = dynamic_cast<wxTextCtrl const*>(made.form->field(field));
+    return text ? kit::utf8(text->GetValue()) : std::string{};
+}
+
+void DoorPage::build_login()
+{
+    Step made = make_step("Log in", {});
+    clinic_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Muted, kit::Size::Caption};
+    made.form->GetParent()->GetSizer()->Insert(1, clinic_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
+    made.form->text("Login name", "login");
+    made.form->password("Password", "password");
+    finish_step(made, "Log in", [this] { presenter_.log_in(typed(steps_[DoorState::Step::Login], "login"), typed(steps_[DoorState::Step::Login], "password")); },
+        {{"Forgot it", [this] { presenter_.show(DoorState::Step::Recover); }}, {"Other clinic", [this] { choose_file(); }},
+            {"New clinic", [this] { presenter_.show(DoorState::Step::Wizard); }}, {"Demo", [this] { presenter_.open_demo(demo_patients, demo_seed); }}});
+    steps_[DoorState::Step::Login] = made;
+}
+
+void DoorPage::build_wizard()
+{
+    Step made = make_step("Welcome to Plumbline", "Make your clinic. It becomes one encrypted file on this computer; nothing leaves it by itself.");
+    made.form->section("The clinic");
+    made.form->text("Name", "clinic_name");
+    made.form->text("Address", "address");
+    made.form->text("Telephone", "phone");
+    made.form->section("You, its owner");
+    made.form->text("Full name", "full_name");
+    made.form->text("Credentials", "credentials")->SetHint("PT, DPT");
+    made.form->text("NPI", "npi");
+    auto* const login = made.form->text("Login name", "login");
+    auto* const password = made.form->password("Password", "password");
+    made.form->password("The same again", "password_again");
+    strength_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Muted, kit::Size::Caption};
+    made.form->GetParent()->GetSizer()->Add(strength_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
+    for (wxTextCtrl* const field : {login, password})
+        field->Bind(wxEVT_TEXT, [this, login, password](wxCommandEvent&) { presenter_.rate_password(kit::utf8(password->GetValue()), kit::utf8(login->GetValue())); });
+    finish_step(made, "Make the clinic",
+        [this] {
+            Step const& form = steps_[DoorState::Step::Wizard];
+            presenter_.create({typed(form, "clinic_name"), typed(form, "address"), typed(form, "phone"), {}, typed(form, "full_name"), typed(form, "credentials"),
+                typed(form, "npi"), typed(form, "login"), typed(form, "password"), typed(form, "password_again")});
+        },
+        {{"Open the demo clinic", [this] { presenter_.open_demo(demo_patients, demo_seed); }}, {"Open another clinic", [this] { choose_file(); }}});
+    steps_[DoorState::Step::Wizard] = made;
+}
+
+void DoorPage::build_code()
+{
+    Step made = make_step("Your recovery code", "Write it down or print it, and lock it away. It is the only way in when the password is lost, and it is shown only this once.");
+    code_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
+    made.form->GetParent()->GetSizer()->Add(code_, 0, wxEXPAND | wxALL, FromDIP(step::m));
+    finish_step(made, "I have written it down", [this] { presenter_.recovery_code_kept(); }, {{"Save it to a file to print", [this] { print_code(); }}});
+    steps_[DoorState::Step::RecoveryCode] = made;
+}
+
+void DoorPage::build_recover()
+{
+    Step made = make_step("Recover with the printed code", "The code opens the clinic and sets a new password for the login name.");
+    made.form->text("Recovery code", "recovery_code");
+    made.form->text("Login name", "login");
+    made.form->password("New password", "password");
+    made.form->password("The same again", "password_again");
+    finish_step(made, "Recover",
+        [this] {
+            Step const& form = steps_[DoorState::Step::Recover];
+            presenter_.recover(typed(form, "recovery_code"), typed(form, "login"), typed(form, "password"), typed(form, "password_again"));
+        },
+        {{"Back to log in", [this] { presenter_.show(DoorState::Step::Login); }}});
+    steps_[DoorState::Step::Recover] = made;
+}
+
+void DoorPage::choose_file()
+{
+    wxFileDialog ask{this, "Open a clinic", {}, {}, "Clinics (*.plumbline)|*.plumbline|All files|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (ask.ShowModal() == wxID_OK)
+        presenter_.choose_clinic({kit::utf8(ask.GetPath())});
+}
+
+void DoorPage::print_code()
+{
+    wxFileDialog ask{this, "Save the recovery code", {}, "recovery-code.txt", "Text files (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (ask.ShowModal() != wxID_OK)
+        return;
+    std::string const text = "Plumbline recovery code\n" + presenter_.state().clinic + "\n\n" + presenter_.state().recovery_code + "\n\nPrint this page, lock it away and delete the file.\n";
+    auto const written = write_file(kit::utf8(ask.GetPath()), text);
+    steps_[DoorState::Step::RecoveryCode].progress->set({{written ? wxString{"Saved. Print it, then delete the file."} : kit::translated(written.error().message), written ? Meaning::Muted : Meaning::Stop}});
+}
+
+void DoorPage::shown()
+{
+    drawn_.reset();
+    draw();
+}
+
+void DoorPage::draw()
+{
+    DoorState const& state = presenter_.state();
+    Step& made = steps_[state.step];
+    bool const turned = drawn_ != state.step;
+    if (turned) {
+        drawn_ = state.step;
+        book_->SetSelection(static_cast<std::size_t>(state.step));
+    }
+    clinic_->set({{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    bool const typed_password = !typed(steps_[DoorState::Step::Wizard], "password").empty();
+    strength_->set({{typed_password ? strength_words(state.strength) : wxString{}, strength_meaning(state.strength), kit::Weight::Regular, kit::Size::Caption}});
+    code_->set({{wide(state.recovery_code), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
+    made.progress->set({{wide(state.busy && state.progress.empty() ? "One moment …" : state.progress), Meaning::Muted}});
+    made.go->Enable(!state.busy);
+    if (state.complaints.empty()) {
+        made.form->clear_faults();
+    } else {
+        Refusal all = state.complaints.front();
+        all.others.assign(state.complaints.begin() + 1, state.complaints.end());
+        made.form->show(all);
+    }
+    made.page->Layout();
+    if (turned)
+        for (char const* const first : {"login", "clinic_name", "recovery_code"})
+            if (wxWindow* const field = made.form->field(first)) {
+                field->SetFocus();
+                break;
+            }
+}
+
+LockPage::LockPage(wxWindow* parent, ShellPresenter& presenter)
+    : kit::Area{parent}
+    , presenter_{presenter}
+{
+    wxWindow* inside = nullptr;
+    auto* const page = centered(this, inside);
+    auto* const whole = new wxBoxSizer{wxVERTICAL};
+    whole->Add(page, 1, wxEXPAND);
+    SetSizer(whole);
+    auto* const card = static_cast<kit::Card*>(inside);
+    card->add_padded(new kit::TextLine{card->content(), "Locked", Meaning::Text, kit::Size::Title, kit::Weight::Bold});
+    card->add_padded(new kit::Paragraph{card->content(), wide(presenter.state().user + ", your notes are as you left them."), Meaning::Muted});
+    form_ = new kit::Form{card->content()};
+    password_ = form_->password("Password", "password");
+    card->add_padded(form_);
+    auto const go = [this] { presenter_.unlock(kit::utf8(password_->GetValue())); };
+    go_ = new kit::PrimaryButton{card->content(), "Unlock", "Enter", go};
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->AddStretchSpacer();
+    row->Add(go_);
+    card->add_padded(row);
+    Bind(wxEVT_CHAR_HOOK, [go](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER)
+            go();
+        else
+            event.Skip();
+    });
+    redraw_ = presenter_.changed.connect([this] { draw(); });
+}
+
+void LockPage::shown() { password_->SetFocus(); }
+
+void LockPage::draw()
+{
+    go_->Enable(!presenter_.state().unlocking);
+    if (presenter_.state().lock_complaint.empty())
+        return form_->clear_faults();
+    form_->show({Refusal::Reason::NotAllowed, "password", {tr_noop("{0}"), {presenter_.state().lock_complaint}}, {}});
+}
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/screens/PatientPage.hpp"
+
+#include "app/gui/kit/Choices.hpp"
+#include "app/gui/kit/Strips.hpp"
+#include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/ChartHeadPanel.hpp"
+#include "app/gui/screens/DetailsPanel.hpp"
+#include "app/gui/screens/Dialogs.hpp"
+#include "app/gui/screens/EvaluationPanel.hpp"
+#include "app/gui/screens/OverviewPanel.hpp"
+#include "app/gui/screens/PlanPanel.hpp"
+#include "app/gui/screens/VisitNotePanel.hpp"
+#include "app/gui/screens/VisitsPanel.hpp"
+
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+
+namespace plumbline::app::gui {
+
+using kit::Meaning;
+using kit::wide;
+namespace step = kit::step;
+
+PatientPage::PatientPage(wxWindow* parent, Desk& desk, PatientId patient, std::string name, Ways const& ways)
+    : kit::Area{parent}
+    , desk_{desk}
+    , name_{std::move(name)}
+    , ways_{ways}
+    , chart_{desk, patient}
+{
+    build();
+    redraw_ = chart_.changed.connect([this] { draw(); });
+    draw();
+}
+
+PatientPage::~PatientPage()
+{
+    if (note_)
+        note_->leave([] {});
+}
+
+void PatientPage::build()
+{
+    head_ = new ChartHeadPanel{this, [this] { visit_note(); }};
+    banner_ = new kit::Banner{this};
+    tabs_ = new kit::SectionTabs{this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};
+    tabs_->on_choose([this](std::size_t index) { show_section(static_cast<Section>(index)); });
+    book_ = new wxSimplebook{this};
+    auto const refresh = [this] { chart_.refresh(); };
+    auto const open_document = [this](DocumentId id) { view_document(this, desk_, chart_.patient(), id); };
+    overview_ = new OverviewPanel{book_, {[this](VisitId id) { open_note(id); }, open_document, [this] { show_section(Section::Plan); }, [this] { progress_report(); }}};
+    evaluation_ = new EvaluationPanel{book_, desk_, refresh};
+    plan_ = new PlanPanel{book_, desk_, refresh};
+    visits_ = new VisitsPanel{book_, [this](VisitId id) { open_note(id); }};
+    documents_ = new DocumentsPanel{book_, open_document, [this] { progress_report(); }};
+    details_ = new DetailsPanel{book_, [this](PatientId) { chart_.refresh(); }};
+    for (wxWindow* const page : std::initializer_list<wxWindow*>{overview_, evaluation_, plan_, visits_, documents_, details_})
+        book_->AddPage(page, {});
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(head_, 0, wxEXPAND);
+    all->Add(banner_, 0, wxEXPAND);
+    all->Add(tabs_, 0, wxLEFT | wxTOP, FromDIP(step::m));
+    all->Add(book_, 1, wxEXPAND);
+    SetSizer(all);
+}
+
+void PatientPage::shown()
+{
+    chart_.refresh();
+    if (note_panel_)
+        note_panel_->take_keyboard();
+    else
+        tabs_->SetFocus();
+}
+
+void PatientPage::draw()
+{
+    ChartState const& state = chart_.state();
+    if (state.complaint) {
+        banner_->say(Meaning::Stop, kit::translated(state.complaint->message));
+        return;
+    }
+    if (!state.loaded)
+        return;
+    name_ = state.header.name;
+    head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
+    if (state.episodes.empty())
+        banner_->say(Meaning::Info, "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
+            {{"Start episode", "Ctrl+Shift+N", [this] { start_episode(); }}});
+    else
+        banner_->dismiss();
+    auto const chart = chart_.chart();
+    tabs_->set_label(static_cast<std::size_t>(Section::Visits), wxString::Format("Visits %zu", chart->visits.size()));
+    tabs_->set_label(static_cast<std::size_t>(Section::Documents), wxString::Format("Documents %zu", chart->documents.size()));
+    refresh_section();
+    if (wanted_note_)
+        open_note(*std::exchange(wanted_note_, std::nullopt));
+    if (wanted_visit_)
+        visit_note(*std::exchange(wanted_visit_, std::nullopt));
+}
+
+void PatientPage::refresh_section()
+{
+    auto const chart = chart_.chart();
+    if (!chart)
+        return;
+    switch (static_cast<Section>(book_->GetSelection())) {
+    case Section::Overview:
+        return overview_->draw(chart_.state());
+    case Section::Evaluation:
+        return evaluation_->draw(chart);
+    case Section::Plan:
+        return plan_->draw(chart);
+    case Section::Visits:
+        return visits_->draw(*chart);
+    case Section::Documents:
+        return documents_->draw(*chart);
+    case Section::Details:
+        if (!details_->changed())
+            details_->show(std::make_unique<PatientFormPresenter>(desk_, chart->patient));
+        return;
+    }
+}
+
+void PatientPage::show_section(Section section)
+{
+    if (note_)
+        close_note();
+    tabs_->choose(static_cast<std::size_t>(section));
+    book_->SetSelection(static_cast<std::size_t>(section));
+    refresh_section();
+}
+
+int PatientPage::number_of(VisitId visit) const
+{
+    auto const& visits = chart_.chart()->visits;
+    auto const found = std::ranges::find(visits, visit, &Visit::id);
+    return static_cast<int>(found - visits.begin()) + 1;
+}
+
+void PatientPage::make_note()
+{
+    note_ = std::make_unique<VisitNotePresenter>(desk_);
+    note_panel_ = new VisitNotePanel{this, *note_};
+    GetSizer()->Add(note_panel_, 1, wxEXPAND);
+    tabs_->Hide();
+    book_->Hide();
+    note_redraw_ = note_->changed.connect([this] {
+        VisitNoteState const& state = note_->state();
+        head_->show_units(state.units.empty() ? "0 min" : state.units, state.sealed ? "signed" : state.units_detail);
+    });
+    note_signed_ = note_->signed_off.connect([this](VisitId) {
+        chart_.refresh();
+        ways_.day_changed();
+    });
+    Layout();
+    note_panel_->take_keyboard();
+}
+
+void PatientPage::visit_note(std::optional<AppointmentId> appointment)
+{
+    ChartState const& state = chart_.state();
+    if (!state.loaded) {
+        wanted_visit_ = appointment;
+        return;
+    }
+    if (note_ || !state.episode)
+        return;
+    if (state.draft)
+        return open_note(*state.draft);
+    make_note();
+    note_->open(*state.episode, desk_.context().clock->local_now(), appointment, state.next_visit_number);
+}
+
+void PatientPage::open_note(VisitId visit)
+{
+    if (!chart_.state().loaded) {
+        wanted_note_ = visit;
+        return;
+    }
+    if (note_)
+        close_note();
+    int const number = number_of(visit);
+    make_note();
+    note_->open(visit, number);
+}
+
+void PatientPage::close_note()
+{
+    if (!note_)
+        return;
+    note_->leave([weak = std::weak_ptr{alive_}, this] {
+        if (weak.expired() || !note_)
+            return;
+        note_redraw_ = {};
+        note_signed_ = {};
+        auto* const old = std::exchange(note_panel_, nullptr);
+        GetSizer()->Detach(old);
+        old->Destroy();
+        // The panel still looks at the presenter until the toolkit has destroyed it.
+        CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] { });
+        head_->show_units({}, {});
+        tabs_->Show();
+        book_->Show();
+        Layout();
+        chart_.refresh();
+        ways_.day_changed();
+        tabs_->SetFocus();
+    });
+}
+
+void PatientPage::sign_note()
+{
+    if (note_)
+        note_->sign();
+}
+
+void PatientPage::add_intervention()
+{
+    if (note_panel_)
+        note_panel_->add_intervention();
+}
+
+void PatientPage::undo()
+{
+    if (note_)
+        note_->undo();
+}
+
+void PatientPage::redo()
+{
+    if (note_)
+        note_->redo();
+}
+
+void PatientPage::add_addendum()
+{
+    if (note_panel_)
+        note_panel_->write_addendum();
+}
+
+void PatientPage::progress_report()
+{
+    if (chart_.state().episode)
+        preview_report(this, desk_, chart_.patient(), *chart_.state().episode, [this] { chart_.refresh(); });
+}
+
+void PatientPage::start_episode()
+{
+    if (!chart_.chart())
+        return;
+    if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
+        chart_.choose_episode(*started);
+}
+
+void PatientPage::change_episode()
+{
+    auto const chart = chart_.chart();
+    if (!chart || !chart->episode)
+        return;
+    if (edit_episode(this, desk_, chart->patient, &*chart->episode))
+        chart_.refresh();
+}
+
+} // namespace plumbline::app::gui

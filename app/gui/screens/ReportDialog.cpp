@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/Accessible.hpp"
+#include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/PagePainter.hpp"
+#include "app/gui/kit/Strips.hpp"
+#include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/Dialogs.hpp"
+#include "app/presenters/DocumentPresenter.hpp"
+#include "app/services/Paper.hpp"
+
+#include <wx/dcbuffer.h>
+#include <wx/dialog.h>
+#include <wx/filedlg.h>
+#include <wx/graphics.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace plumbline::app::gui {
+
+using kit::Meaning;
+using kit::wide;
+namespace step = kit::step;
+
+namespace {
+
+/// The finished pages one under another, as wide as the window allows.
+class PaperView final : public wxScrolled<wxWindow> {
+public:
+    explicit PaperView(wxWindow* parent)
+        : wxScrolled<wxWindow>{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxWANTS_CHARS}
+    {
+        SetBackgroundStyle(wxBG_STYLE_PAINT);
+        kit::a11y::name(this, "Pages of the report");
+        kit::a11y::role(this, kit::a11y::Role::Image);
+        Bind(wxEVT_PAINT, [this](wxPaintEvent&) { draw(); });
+        Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+            fit();
+            event.Skip();
+        });
+    }
+
+    void set_pages(std::vector<reports::Page> const& pages)
+    {
+        pages_ = &pages;
+        fit();
+        Refresh();
+    }
+
+    void go_to(std::size_t page) { Scroll(0, static_cast<int>(static_cast<double>(page) * page_height() / line())); }
+
+private:
+    [[nodiscard]] int line() const { return FromDIP(step::xl); }
+    [[nodiscard]] double scale() const
+    {
+        if (!pages_ || pages_->empty())
+            return 1;
+        return std::max(0.3, (GetClientSize().GetWidth() - 2.0 * FromDIP(step::xl)) / pages_->front().width);
+    }
+    [[nodiscard]] double page_height() const
+    {
+        return pages_ && !pages_->empty() ? pages_->front().height * scale() + FromDIP(step::l) : 1;
+    }
+    void fit()
+    {
+        std::size_t const count = pages_ ? pages_->size() : 0;
+        SetVirtualSize(-1, static_cast<int>(static_cast<double>(count) * page_height()) + FromDIP(step::l));
+        SetScrollRate(0, line());
+    }
+    void draw()
+    {
+        wxAutoBufferedPaintDC dc{this};
+        dc.SetBackground(wxBrush{kit::palette().rail});
+        dc.Clear();
+        if (!pages_)
+            return;
+        std::unique_ptr<wxGraphicsContext> const context{wxGraphicsContext::Create(dc)};
+        double top = FromDIP(step::l) - GetViewStart().y * line();
+        for (reports::Page const& page : *pages_) {
+            double const left = (GetClientSize().GetWidth() - page.width * scale()) / 2;
+            bool const seen = top + page_height() > 0 && top < GetClientSize().GetHeight();
+            if (seen) {
+                context->PushState();
+                context->Translate(left, top);
+                kit::paint(*context, page, scale());
+                context->PopState();
+            }
+            top += page_height();
+        }
+    }
+
+    std::vector<reports::Page> const* pages_ = nullptr;
+};
+
+class ReportDialog final : public wxDialog {
+public:
+    ReportDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced)
+        : wxDialog{parent, wxID_ANY, "Progress report", wxDefaultPosition, parent->FromDIP(wxSize{860, 800}), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        , presenter_{desk, patient, episode}
+    {
+        build();
+        redraw_ = presenter_.changed.connect([this] { draw(); });
+        produced_ = presenter_.produced_one.connect(std::move(produced));
+        draw();
+    }
+
+private:
+    void build()
+    {
+        banner_ = new kit::Banner{this};
+        paper_ = new PaperView{this};
+        count_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
+        auto* const row = new wxBoxSizer{wxHORIZONTAL};
+        row->Add(count_, 1, wxALIGN_CENTER_VERTICAL);
+        close_ = new kit::PlainButton{this, "Close", [this] { EndModal(wxID_CANCEL); }, "Esc"};
+        save_ = new kit::PlainButton{this, "Save PDF", [this] { save(); }, "Ctrl+Shift+E"};
+        print_ = new kit::PlainButton{this, "Print", [this] { presenter_.print({}); }, "Ctrl+P"};
+        keep_ = new kit::PrimaryButton{this, "Sign and keep", "Ctrl+Enter", [this] { presenter_.produce([] {}); }};
+        for (wxWindow* const button : std::initializer_list<wxWindow*>{close_, save_, print_, keep_})
+            row->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::s));
+        auto* const all = new wxBoxSizer{wxVERTICAL};
+        all->Add(banner_, 0, wxEXPAND);
+        all->Add(paper_, 1, wxEXPAND);
+        all->Add(row, 0, wxEXPAND | wxALL, FromDIP(step::m));
+        SetSizer(all);
+        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
+        paper_->SetFocus();
+    }
+
+    void key(wxKeyEvent& event)
+    {
+        switch (event.GetKeyCode()) {
+        case WXK_ESCAPE:
+            return EndModal(wxID_CANCEL);
+        case WXK_PAGEDOWN:
+            return turn(1);
+        case WXK_PAGEUP:
+            return turn(-1);
+        default:
+            break;
+        }
+        if (event.ControlDown() && event.GetKeyCode() == 'P')
+            return presenter_.print({});
+        if (event.ControlDown() && event.ShiftDown() && event.GetKeyCode() == 'E')
+            return save();
+        if (event.ControlDown() && event.GetKeyCode() == WXK_RETURN)
+            return presenter_.produce([] {});
+        event.Skip();
+    }
+
+    void turn(int by)
+    {
+        presenter_.turn(by);
+        paper_->go_to(presenter_.state().page);
+    }
+
+    void save()
+    {
+        wxFileDialog ask{this, "Save the report as PDF", {}, "progress-report.pdf", "PDF files (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+        if (ask.ShowModal() == wxID_OK)
+            presenter_.save_as(kit::utf8(ask.GetPath()));
+    }
+
+    void draw()
+    {
+        DocumentState const& state = presenter_.state();
+        paper_->set_pages(state.pages);
+        wxString words = wxString::Format(state.pages.size() == 1 ? "%zu page" : "%zu pages", state.pages.size());
+        if (!state.stored)
+            words += wide(" · a draft until it is signed and kept");
+        if (!state.notice.empty())
+            words += wide(" · " + state.notice);
+        count_->set({{words, Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+        for (wxWindow* const button : std::initializer_list<wxWindow*>{save_, print_, keep_})
+            button->Enable(state.loaded && !state.busy);
+        keep_->Show(!state.stored);
+        if (state.complaints.empty())
+            banner_->dismiss();
+        else
+            banner_->say(Meaning::Stop, kit::translated(state.complaints.front().message));
+        Layout();
+    }
+
+    DocumentPresenter presenter_;
+    kit::Banner* banner_ = nullptr;
+    PaperView* paper_ = nullptr;
+    kit::TextLine* count_ = nullptr;
+    kit::PlainButton *close_ = nullptr, *save_ = nullptr, *print_ = nullptr;
+    kit::PrimaryButton* keep_ = nullptr;
+    Connection redraw_, produced_;
+};
+
+} // namespace
+
+void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced)
+{
+    ReportDialog dialog{parent, desk, patient, episode, std::move(produced)};
+    dialog.ShowModal();
+}
+
+void view_document(wxWindow* parent, Desk& desk, PatientId patient, DocumentId document)
+{
+    // Other programs cannot read the clinic's file, so a document leaves it only to a place that a person chose.
+    wxFileDialog ask{parent, "Save a copy of the document", {}, "document.pdf", "PDF files (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    if (ask.ShowModal() != wxID_OK)
+        return;
+    static auto const forever = std::make_shared<int>(0);
+    desk.write(
+        forever,
+        [patient, document, path = kit::utf8(ask.GetPath())](Records& records, Context const& context) -> Result<void> {
+            auto const found = fetch_document(records, context, patient, document);
+            if (!found)
+                return refuse(found.error());
+            return write_file(path, found->pdf);
+        },
+        [](Result<void> const&) {});
+}
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Page.hpp"
+#include "app/gui/kit/Painting.hpp"
+#include "app/presenters/SettingsPresenter.hpp"
+
+#include <wx/panel.h>
+
+#include <functional>
+
+class wxScrolledWindow;
+
+namespace plumbline::app::kit {
+class Form;
+class HairlineList;
+class Paragraph;
+class PlainButton;
+class PrimaryButton;
+}
+
+namespace plumbline::app::gui {
+
+/// The clinic's facts, its people, the own password, backups and looks.
+class SettingsPage final : public kit::Area, public kit::Page {
+public:
+    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int appearance)> choose_appearance);
+
+    [[nodiscard]] wxWindow* window() override { return this; }
+    [[nodiscard]] std::string title() const override { return "Settings"; }
+    void shown() override;
+    void back_up();
+    void import_list();
+
+private:
+    void build();
+    [[nodiscard]] wxWindow* build_clinic(wxWindow* parent);
+    [[nodiscard]] wxWindow* build_people(wxWindow* parent);
+    [[nodiscard]] wxWindow* build_password(wxWindow* parent);
+    [[nodiscard]] wxWindow* build_keeping(wxWindow* parent);
+    void draw();
+    void refill();
+    [[nodiscard]] static std::string typed(kit::Form const& form, std::string_view field);
+
+    SettingsPresenter& presenter_;
+    std::function<void(int)> choose_appearance_;
+    wxScrolledWindow* scroll_ = nullptr;
+    kit::Paragraph* notice_ = nullptr;
+    kit::Form *clinic_ = nullptr, *person_ = nullptr, *password_ = nullptr;
+    kit::HairlineList* people_ = nullptr;
+    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr;
+    kit::PrimaryButton *keep_ = nullptr, *admit_ = nullptr;
+    bool filled_ = false;
+    Connection redraw_;
+};
+
+} // namespace plumbline::app::gui
