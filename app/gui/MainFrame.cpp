@@ -22,6 +22,7 @@ namespace {
     constexpr std::int64_t all_patients = 0;
     constexpr std::string_view patients = "patients";
     constexpr std::string_view search_key = "Ctrl+K";
+    constexpr std::string_view search_prompt = tr_noop("Patient, action or note\u2026");
 }
 
 /// Hears every key and click of the program without taking any.
@@ -56,7 +57,7 @@ MainFrame::MainFrame(kit::Actions& actions, kit::WindowState state)
     , state_{std::move(state)}
 {
     build();
-    strip_ = std::make_unique<kit::MenuStrip>(*this, _("Patient, action or note\u2026"), std::string{search_key}, [this] {
+    strip_ = std::make_unique<kit::MenuStrip>(*this, kit::translated(search_prompt), std::string{search_key}, [this] {
         if (search_ && !covered())
             search_();
     });
@@ -113,6 +114,10 @@ void MainFrame::build()
         kit::a11y::only_holds(holder);
 
     rail_->on_select([this](std::string const& id) { show_section(id); });
+    rail_->on_enter([this] {
+        if (front_ != nullptr)
+            front_->take_focus();
+    });
     tab_strip_->on_select([this](std::int64_t id) {
         front_tab_ = id;
         show_section(patients);
@@ -243,6 +248,7 @@ void MainFrame::cover(kit::Page* page)
     strip_->show(false);
     layers_->AddPage(page->window(), wxString{}, true);
     page->shown();
+    page->take_focus();
 }
 
 void MainFrame::uncover()
@@ -258,8 +264,10 @@ void MainFrame::uncover()
     gone->Hide();
     gone->Destroy();
     Layout();
-    if (front_ != nullptr)
+    if (front_ != nullptr) {
         front_->shown();
+        front_->take_focus();
+    }
 }
 
 void MainFrame::set_demo(wxString const& words)
@@ -292,6 +300,9 @@ void MainFrame::bring_to_front(kit::Page& page)
         book_->SetSelection(static_cast<std::size_t>(index));
     retitle();
     page.shown();
+    // Somebody who walks through the rail with the arrow keys stays there.
+    if (!rail_->HasFocus())
+        page.take_focus();
 }
 
 void MainFrame::remove_from_book(kit::Page& page)

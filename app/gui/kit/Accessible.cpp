@@ -101,7 +101,7 @@ void parts(wxWindow* window, std::function<std::vector<Part>()> list, std::funct
     bus::Speaker speaker;
     speaker.parts = [window, list = std::move(list)] {
         std::vector<bus::Voice> voices;
-        wxPoint const corner = window->ClientToScreen(wxPoint{0, 0});
+        wxPoint const corner = window->IsShownOnScreen() ? window->ClientToScreen(wxPoint{0, 0}) : wxPoint{};
         for (Part const& part : list()) {
             wxRect const area = part.area;
             voices.push_back({part.name.utf8_string(), atk_role(part.role), corner.x + area.x, corner.y + area.y,

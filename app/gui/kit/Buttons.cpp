@@ -12,7 +12,7 @@ namespace {
     {
         wxString markup = escaped_markup(label);
         if (!key.empty())
-            markup += "  <span size='88%' foreground='" + color.GetAsString(wxC2S_HTML_SYNTAX) + "'>"
+            markup += "  <span size='smaller' foreground='" + color.GetAsString(wxC2S_HTML_SYNTAX) + "'>"
                 + escaped_markup(key) + "</span>";
         return markup;
     }
@@ -22,24 +22,31 @@ namespace {
         return key.empty() ? label : label + " (" + key + ")";
     }
 
-    void dress(wxButton& button, char const* css_class, std::function<void()> run)
-    {
-        native::style(&button, css_class);
-        button.Bind(wxEVT_BUTTON, [run = std::move(run)](wxCommandEvent&) { run(); });
-    }
-
-    void label(wxButton& button, wxString const& words, wxString const& key, wxColour const& key_color)
-    {
-        button.SetLabelMarkup(with_key(words, key, key_color));
-        a11y::name(&button, spoken(words, key));
-        button.InvalidateBestSize();
-    }
 } // namespace
 
-PrimaryButton::PrimaryButton(wxWindow* parent, wxString const& label, wxString const& key, std::function<void()> run)
-    : wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT}
+DressedButton::DressedButton(wxWindow* parent, wxString const& label, char const* css_class, std::function<void()> run)
+    : wxButton{parent, wxID_ANY, label}
 {
-    dress(*this, "pl-primary", std::move(run));
+    native::style(this, css_class);
+    Bind(wxEVT_BUTTON, [run = std::move(run)](wxCommandEvent&) { run(); });
+}
+
+wxSize DressedButton::DoGetBestSize() const
+{
+    return native::natural_size(this);
+}
+
+void DressedButton::put_label(wxString const& markup, wxString const& spoken)
+{
+    SetLabelMarkup(markup);
+    a11y::name(this, spoken);
+    InvalidateBestSize();
+    SetInitialSize();
+}
+
+PrimaryButton::PrimaryButton(wxWindow* parent, wxString const& label, wxString const& key, std::function<void()> run)
+    : DressedButton{parent, label, "pl-primary", std::move(run)}
+{
     relabel(label, key);
     // The key's color is part of the markup, so a new theme needs it written anew.
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
@@ -52,13 +59,12 @@ void PrimaryButton::relabel(wxString const& label, wxString const& key)
 {
     label_ = label;
     key_ = key;
-    kit::label(*this, label, key, palette().on_accent_muted);
+    put_label(with_key(label, key, palette().on_accent_muted), spoken(label, key));
 }
 
 PlainButton::PlainButton(wxWindow* parent, wxString const& label, std::function<void()> run, wxString const& key)
-    : wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT}
+    : DressedButton{parent, label, "pl-plain", std::move(run)}
 {
-    dress(*this, "pl-plain", std::move(run));
     relabel(label, key);
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
         relabel(label_, key_);
@@ -70,29 +76,25 @@ void PlainButton::relabel(wxString const& label, wxString const& key)
 {
     label_ = label;
     key_ = key;
-    kit::label(*this, label, key, palette().muted);
+    put_label(with_key(label, key, palette().muted), spoken(label, key));
 }
 
 SignButton::SignButton(wxWindow* parent, wxString const& sign, wxString const& name, std::function<void()> run)
-    : wxButton{parent, wxID_ANY, sign, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT}
+    : DressedButton{parent, sign, "pl-sign", std::move(run)}
 {
-    dress(*this, "pl-sign", std::move(run));
-    a11y::name(this, name);
+    put_label(escaped_markup(sign), name);
     SetToolTip(name);
 }
 
 LinkButton::LinkButton(wxWindow* parent, wxString const& label, std::function<void()> run)
-    : wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT}
+    : DressedButton{parent, label, "pl-link", std::move(run)}
 {
-    dress(*this, "pl-link", std::move(run));
     relabel(label);
 }
 
 void LinkButton::relabel(wxString const& label)
 {
-    SetLabelMarkup("<u>" + escaped_markup(label) + "</u>");
-    a11y::name(this, label);
-    InvalidateBestSize();
+    put_label("<u>" + escaped_markup(label) + "</u>", label);
 }
 
 } // namespace plumbline::app::kit

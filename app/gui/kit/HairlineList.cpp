@@ -14,11 +14,6 @@ namespace {
     constexpr std::size_t rows_without_scrolling = 12;
 }
 
-ListCell::ListCell(wxString const& text, Meaning meaning, Weight weight, Size size)
-    : runs{Run{text, meaning, weight, size}}
-{
-}
-
 ListCell::ListCell(Runs several)
     : runs{std::move(several)}
 {

@@ -6,9 +6,11 @@
 
 #include <wx/scrolwin.h>
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace plumbline::app::kit {
@@ -26,8 +28,14 @@ struct ListCell {
     std::optional<Meaning> dot{}; ///< A colored dot before the text, which says the same.
 
     ListCell() = default;
-    ListCell(wxString const& text, Meaning meaning = Meaning::Text, Weight weight = Weight::Regular,
-        Size size = Size::Base);
+    /// Literals and the toolkit's strings. Our UTF-8 goes through `wide` first.
+    template <std::convertible_to<wxString> Text>
+        requires(!std::same_as<Text, std::string>)
+    ListCell(Text const& text, Meaning meaning = Meaning::Text, Weight weight = Weight::Regular,
+        Size size = Size::Base)
+        : runs{Run{text, meaning, weight, size}}
+    {
+    }
     ListCell(Runs several);
     [[nodiscard]] static ListCell with_dot(Meaning meaning, wxString const& text);
 };

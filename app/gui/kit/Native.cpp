@@ -246,4 +246,11 @@ void without_focus(wxWindow* window)
     gtk_widget_set_can_focus(widget_of(window), FALSE);
 }
 
+wxSize natural_size(wxWindow const* window)
+{
+    GtkRequisition natural{};
+    gtk_widget_get_preferred_size(window->GetHandle(), nullptr, &natural);
+    return {natural.width, natural.height};
+}
+
 } // namespace plumbline::app::kit::native

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <wx/gdicmn.h>
+
 #include <functional>
 #include <optional>
 
@@ -29,5 +31,7 @@ void measure_again(wxWindow* window);
 /// Lets a radio button look like a button, without its round mark.
 void without_mark(wxWindow* radio_button);
 void without_focus(wxWindow* window);
+/// What the control itself asks for, padding of the style sheet included.
+[[nodiscard]] wxSize natural_size(wxWindow const* window);
 
 } // namespace plumbline::app::kit::native

@@ -15,8 +15,10 @@ public:
     [[nodiscard]] virtual wxWindow* window() = 0;
     /// For the window's title; never a patient's name while names are hidden.
     [[nodiscard]] virtual std::string title() const = 0;
-    /// The page has come to the front: bring its data up to date and take the keyboard.
+    /// The page has come to the front: bring its data up to date.
     virtual void shown() { }
+    /// Put the keyboard where the work begins.
+    virtual void take_focus() = 0;
 };
 
 } // namespace plumbline::app::kit

@@ -32,7 +32,8 @@ wxFont const& font_of(Run const& run)
 Brush::Brush(wxDC& dc)
     : context_{wxGraphicsContext::CreateFromUnknownDC(dc)}
 {
-    context_->SetAntialiasMode(wxANTIALIAS_DEFAULT);
+    // Our own half pixels decide where an edge lies.
+    context_->DisableOffset();
 }
 
 Brush::~Brush() = default;

@@ -151,7 +151,9 @@ void Rail::key(wxKeyEvent& event)
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
     case WXK_SPACE:
-        open(now);
+    case WXK_RIGHT:
+        if (entered_)
+            entered_();
         break;
     case WXK_TAB:
         Navigate(event.ShiftDown() ? wxNavigationKeyEvent::IsBackward : wxNavigationKeyEvent::IsForward);

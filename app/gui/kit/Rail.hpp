@@ -23,6 +23,8 @@ public:
     void select(std::string_view id); ///< Does not call `on_select`.
     [[nodiscard]] std::string const& selected() const noexcept { return selected_; }
     void on_select(std::function<void(std::string const&)> heard) { heard_ = std::move(heard); }
+    /// Enter on the room that is open already: the person wants to go in.
+    void on_enter(std::function<void()> heard) { entered_ = std::move(heard); }
 
 private:
     void paint(Brush& brush, wxRect const& area) override;
@@ -37,6 +39,7 @@ private:
     std::string selected_;
     int hovered_row_ = -1;
     std::function<void(std::string const&)> heard_;
+    std::function<void()> entered_;
 };
 
 } // namespace plumbline::app::kit

@@ -284,7 +284,7 @@ wxFont const& title_font()
 int row_height(wxWindow const* window)
 {
     int height = 0;
-    window->GetTextExtent("Ág", nullptr, &height, nullptr, nullptr, &base_font());
+    window->GetTextExtent(L"\u00c1g", nullptr, &height, nullptr, nullptr, &base_font());
     return height + window->FromDIP(step::m);
 }
 
