@@ -17,8 +17,8 @@ public:
     [[nodiscard]] virtual std::string title() const = 0;
     /// The page has come to the front: bring its data up to date.
     virtual void shown() { }
-    /// Put the keyboard where the work begins.
-    virtual void take_focus() = 0;
+    /// Put the keyboard where the work begins; the first field unless said otherwise.
+    virtual void take_focus();
 };
 
 } // namespace plumbline::app::kit
