@@ -62,8 +62,6 @@ Result<UserId> admit_user(
         User::create(known ? known->id() : context.make<UserId>(), std::move(details), known ? known->version() : 0);
     if (!user)
         return refuse(user.error());
-    if (auto strong = acceptable_password(password, user->details().login); !strong)
-        return refuse(strong.error());
     if (auto admitted = clinic.admit(*user, password); !admitted)
         return refuse(admitted.error());
     auto const event = known ? AuditEvent::UserChanged : AuditEvent::UserAdded;

@@ -105,6 +105,18 @@ Result<Episode> treatable(Records const& records, EpisodeId id)
     return *std::move(episode);
 }
 
+Result<void> belongs(Records const& records, AppointmentId id, Episode const& episode)
+{
+    auto const appointment = records.appointments().find(id);
+    if (!appointment)
+        return refuse_missing("appointment", tr_noop("There is no such appointment."));
+    auto const& details = appointment->details();
+    if (details.patient != episode.patient() || details.episode.value_or(episode.id()) != episode.id())
+        return refuse(
+            Refusal::Reason::Invalid, "appointment", tr_noop("This appointment is of another patient or episode."));
+    return {};
+}
+
 /// The visit as the person saw it, with what they wrote.
 Result<Visit> rewritten(Records const& records, Context const& context, VisitId id, int version, Visit::Details details)
 {
@@ -162,13 +174,14 @@ Result<OpenNote> open_note(Records& records, Context const& context, VisitId fre
     auto const treated = treatable(records, episode);
     if (!treated)
         return refuse(treated.error());
+    if (appointment)
+        if (auto own = belongs(records, *appointment, *treated); !own)
+            return refuse(own.error());
     auto const known = begun(records, episode, day_of(start), appointment);
     auto visit =
         known ? stored_visit(records, *known) : begin(records, context, fresh_id, *treated, start, appointment);
     if (!visit)
         return refuse(visit.error());
-    if (visit->patient() != treated->patient() || visit->episode() != episode)
-        return refuse(Refusal::Reason::Invalid, "appointment", tr_noop("This appointment belongs to another episode."));
     if (appointment && !visit->seal())
         if (auto moved = move_appointment(records, context, *appointment, AppointmentStatus::InTreatment); !moved)
             return refuse(moved.error());

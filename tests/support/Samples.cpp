@@ -107,6 +107,9 @@ PlanOfCare::Details plan()
     PlanOfCare::Details details;
     details.established = in_care_since;
     details.interventions = {Modality::Exercise, Modality::Mobilization};
+    details.certification.sent = day(2026, 10, 20);
+    details.certification.signed_on = day(2026, 10, 26);
+    details.certification.signed_by = "H. Brandt, MD";
     Goal goal;
     goal.text = "Oswestry 20 % or less";
     goal.measure = Measure::Odi;

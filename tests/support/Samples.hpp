@@ -56,7 +56,7 @@ inline constexpr PlanId plan_id{401};
 [[nodiscard]] Episode::Details sciatica();
 /// Initial evaluation of 19 October: pain 7, flexion 32 degrees.
 [[nodiscard]] Evaluation::Details first_evaluation();
-/// Twice a week for six weeks from 19 October, one long-term goal on the Oswestry index.
+/// Twice a week for six weeks from 19 October, one long-term goal on the Oswestry index, certified.
 [[nodiscard]] PlanOfCare::Details plan();
 
 /// 3 x 8 with a hold of 10 seconds under code 97110.

@@ -111,6 +111,15 @@ std::string joined(std::string first, std::string_view second, std::string_view 
     return first.append(second);
 }
 
+/// An address of several lines is one line here.
+std::string on_one_line(std::string_view cell)
+{
+    std::string line = trimmed(cell);
+    std::erase(line, '\r');
+    std::ranges::replace(line, '\n', ' ');
+    return line;
+}
+
 /// The cells of one row by what they hold.
 class Cells {
 public:
@@ -123,7 +132,7 @@ public:
     [[nodiscard]] std::string operator[](PatientColumn column) const
     {
         auto const at = places_[place(column)];
-        return at && *at < row_.cells.size() ? trimmed(row_.cells[*at]) : std::string{};
+        return at && *at < row_.cells.size() ? on_one_line(row_.cells[*at]) : std::string{};
     }
 
 private:

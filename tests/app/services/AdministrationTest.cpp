@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Administration.hpp"
+
+#include "app/services/SystemClock.hpp"
+#include "tests/app/services/AtTheClinic.hpp"
+#include "tests/support/TemporaryFolder.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+
+using namespace plumbline;
+using namespace plumbline::testing;
+using Reason = Refusal::Reason;
+
+namespace {
+
+struct OlgasOffice : AtTheClinic {
+    Result<UserId> admit(User::Details const& details, std::string const& password)
+    {
+        return desk(Role::Owner).manage_now([&](OpenClinic& open, app::Context const& context) {
+            return app::admit_user(open, context, details, password);
+        });
+    }
+    static User::Details newcomer()
+    {
+        User::Details details;
+        details.login = "Nia";
+        details.full_name = "Nia Comer";
+        details.role = Role::FrontDesk;
+        return details;
+    }
+};
+
+/// Sets a variable of the environment for one test.
+class Environment {
+public:
+    Environment(char const* name, std::string const& value)
+        : name_{name}
+    {
+        if (char const* const before = std::getenv(name))
+            before_ = before;
+        ::setenv(name, value.c_str(), 1);
+    }
+    ~Environment() { before_ ? ::setenv(name_, before_->c_str(), 1) : ::unsetenv(name_); }
+    Environment(Environment const&) = delete;
+    Environment& operator=(Environment const&) = delete;
+
+private:
+    char const* name_;
+    std::optional<std::string> before_;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(administration, OlgasOffice)
+
+BOOST_AUTO_TEST_CASE(a_new_colleague_is_admitted_and_noted)
+{
+    auto const admitted = admit(newcomer(), "seven calm herons");
+
+    BOOST_TEST_REQUIRE(admitted.has_value());
+    BOOST_TEST(records().users().by_login("nia").has_value());
+    BOOST_TEST((last_entry().event == AuditEvent::UserAdded));
+    BOOST_TEST(last_entry().detail == "front-desk");
+}
+
+BOOST_AUTO_TEST_CASE(a_weak_password_admits_nobody)
+{
+    BOOST_TEST(!admit(newcomer(), "nia").has_value());
+    BOOST_TEST(!records().users().by_login("nia").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_last_owner_cannot_be_dismissed)
+{
+    auto const dismissed = desk(Role::Owner).manage_now([](OpenClinic& open, app::Context const& context) {
+        return app::dismiss_user(open, context, olga_id);
+    });
+
+    BOOST_TEST(refused(dismissed, Reason::NotAllowed, "user"));
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_is_noted_with_its_fingerprint)
+{
+    auto const receipt = desk(Role::Manager).manage_now([](OpenClinic& open, app::Context const& context) {
+        return app::back_up(open, context, "backup.plumbline");
+    });
+
+    // The clinic of this test was opened by the owner; the desk decides who may ask.
+    BOOST_TEST_REQUIRE(receipt.has_value());
+    BOOST_TEST((last_entry().event == AuditEvent::Backup));
+    BOOST_TEST(last_entry().detail.find(receipt->sha256) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(settings_are_checked_before_they_are_kept)
+{
+    must(by(Role::Owner, app::change_setting, "lock.minutes", "5"));
+    BOOST_TEST(records().settings().get("lock.minutes") == "5");
+    BOOST_TEST(last_entry().detail == "lock.minutes");
+
+    BOOST_TEST(!by(Role::Owner, app::change_setting, "lock.minutes", "never").has_value());
+    BOOST_TEST(refused(by(Role::Owner, app::change_setting, "clinic.zone", "Mars/Olympus"), Reason::Invalid, "zone"));
+    BOOST_TEST(by(Role::Owner, app::change_setting, "clinic.zone", "America/New_York").has_value());
+    BOOST_TEST(refused(by(Role::Owner, app::change_setting, "clinic.demo", "1"), Reason::NotAllowed, "key"));
+}
+
+BOOST_AUTO_TEST_CASE(the_fee_schedule_is_the_clinics_own)
+{
+    std::vector<ServiceCode> const codes{{"97110", "Exercise", true, Modality::Exercise}};
+    must(by(Role::Owner, app::keep_service_codes, codes));
+    BOOST_TEST((records().fee_schedule().all() == codes));
+
+    std::vector<ServiceCode> const nameless{{"", "Exercise", true, {}}};
+    BOOST_TEST(refused(by(Role::Owner, app::keep_service_codes, nameless), Reason::Invalid, "code"));
+}
+
+BOOST_AUTO_TEST_CASE(clinics_live_in_the_persons_data_folder_closed_to_others)
+{
+    TemporaryFolder const home;
+    Environment const data{"XDG_DATA_HOME", (home / "data").string()};
+
+    std::filesystem::path const clinic_file = app::default_clinic_path();
+
+    BOOST_TEST(clinic_file.parent_path() == home / "data" / "plumbline");
+    BOOST_TEST(std::filesystem::path{app::demo_clinic_path()}.parent_path() == clinic_file.parent_path());
+    BOOST_TEST(app::demo_clinic_path() != app::default_clinic_path());
+    auto const open_to = std::filesystem::status(clinic_file.parent_path()).permissions();
+    BOOST_TEST((open_to == std::filesystem::perms::owner_all));
+}
+
+BOOST_AUTO_TEST_CASE(a_relative_data_folder_is_ignored)
+{
+    TemporaryFolder const home;
+    Environment const data{"XDG_DATA_HOME", "somewhere"};
+    Environment const whose{"HOME", home.path().string()};
+
+    BOOST_TEST(app::default_clinic_path().starts_with((home / ".local/share/plumbline").string()));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(system_clock)
+
+BOOST_AUTO_TEST_CASE(local_time_is_that_of_the_clinics_zone)
+{
+    app::SystemClock utc, kathmandu;
+    BOOST_TEST(utc.set_zone("UTC").has_value());
+    BOOST_TEST(kathmandu.set_zone("Asia/Kathmandu").has_value()); // Always UTC+5:45.
+
+    auto const ahead = kathmandu.local_now() - utc.local_now();
+
+    BOOST_TEST((ahead >= Minutes{344} && ahead <= Minutes{346}));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_zone_is_refused_and_the_old_one_stays)
+{
+    app::SystemClock clock;
+    BOOST_TEST(refused(clock.set_zone("Mars/Olympus"), Reason::Invalid, "zone"));
+    BOOST_TEST((clock.local_now() > ClinicTime{}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

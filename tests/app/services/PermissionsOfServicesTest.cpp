@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Administration.hpp"
+#include "app/services/Chart.hpp"
+#include "app/services/ImportPatients.hpp"
+#include "app/services/PatientRecord.hpp"
+#include "app/services/Reporting.hpp"
+#include "app/services/Today.hpp"
+#include "app/services/VisitNotes.hpp"
+#include "tests/app/services/AtTheClinic.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <functional>
+
+using namespace plumbline;
+using namespace plumbline::testing;
+
+namespace {
+
+/// A service with the action it needs, called so that only the permission decides what is asked of it first.
+struct Door {
+    char const* name;
+    Action action;
+    std::function<std::optional<Refusal>(AtTheClinic&, Role)> call;
+};
+
+template <class T>
+std::optional<Refusal> refusal_of(Result<T> const& outcome)
+{
+    return outcome ? std::nullopt : std::optional{outcome.error()};
+}
+
+template <class Service, class... Arguments>
+auto writing(Service service, Arguments... arguments)
+{
+    return [=](AtTheClinic& here, Role role) { return refusal_of(here.by(role, service, arguments...)); };
+}
+template <class Service, class... Arguments>
+auto reading(Service service, Arguments... arguments)
+{
+    return [=](AtTheClinic& here, Role role) { return refusal_of(here.seen_by(role, service, arguments...)); };
+}
+template <class Service, class... Arguments>
+auto managing(Service service, Arguments... arguments)
+{
+    return [=](AtTheClinic& here, Role role) {
+        return refusal_of(here.desk(role).manage_now(
+            [&](OpenClinic& clinic, app::Context const& context) { return service(clinic, context, arguments...); }));
+    };
+}
+
+Appointment some_appointment()
+{
+    return must(Appointment::create(AppointmentId{9001}, treatment_at(time(day(2026, 11, 30), 9), tom_id)));
+}
+
+std::vector<Door> doors()
+{
+    auto const open_note = [](Records& records, app::Context const& context) {
+        return app::open_note(records, context, VisitId{9002}, sciatica_id, context.clock->local_now());
+    };
+    auto const consider = [](Records& records, app::Context const& context) {
+        return app::consider(records, context, tom_id, bird_dog());
+    };
+    auto const see_today = [](Records const& records, app::Context const& context) {
+        return app::today_board(records, context, context.today(), app::Scope::Clinic);
+    };
+    auto const open_chart = [](Records const& records, app::Context const& context) {
+        return app::open_chart(records, context, maja_id);
+    };
+    auto const search = [](Records const& records, app::Context const& context) {
+        return app::search_patients(records, context, "", 10);
+    };
+    auto const admit = [](OpenClinic& clinic, app::Context const& context) {
+        User::Details details;
+        details.login = "newcomer";
+        details.full_name = "Nia Comer";
+        return app::admit_user(clinic, context, details, "quiet harbor lamp 7");
+    };
+    Date const monday = day(2026, 11, 23);
+    return {
+        {"search_patients", Action::SeePatients, reading(search)},
+        {"register_patient", Action::EditPatients,
+            writing(app::register_patient, PatientId{9003}, tom(), std::string{"T-1"}, app::Duplicates::Accept)},
+        {"change_patient", Action::EditPatients, writing(app::change_patient, tom_id, 1, tom())},
+        {"import_patients", Action::ImportPatients,
+            writing(app::import_patients, std::string{"name,family name,birth date\n"}, app::ImportMode::Import)},
+        {"open_chart", Action::SeeChart, reading(open_chart)},
+        {"note_chart_read", Action::SeeChart, writing(app::note_chart_read, maja_id)},
+        {"reopen_note", Action::SeeChart, reading(app::reopen_note, VisitId{1})},
+        {"start_episode", Action::EditEpisode, writing(app::start_episode, EpisodeId{9004}, tom_id, sciatica())},
+        {"change_episode", Action::EditEpisode, writing(app::change_episode, sciatica_id, 1, sciatica())},
+        {"save_evaluation", Action::EditEvaluation,
+            writing(app::save_evaluation, EvaluationId{9005}, sciatica_id, 0, first_evaluation())},
+        {"sign_evaluation", Action::SignEvaluation, writing(app::sign_evaluation, first_evaluation_id, 1)},
+        {"record_score", Action::EditNote,
+            writing(app::record_score, ScoreId{9006}, sciatica_id, monday, Measure::Nprs,
+                std::vector<std::optional<int>>{4})},
+        {"establish_plan", Action::EditPlan, writing(app::establish_plan, PlanId{9007}, sciatica_id, plan())},
+        {"change_plan", Action::EditPlan, writing(app::change_plan, plan_id, sciatica_id, 1, plan())},
+        {"open_note", Action::EditNote, writing(open_note)},
+        {"consider", Action::EditNote, writing(consider)},
+        {"save_note", Action::EditNote, writing(app::save_note, VisitId{1}, 1, Visit::Details{})},
+        {"sign_note", Action::SignNote, writing(app::sign_note, VisitId{1}, 1, Visit::Details{})},
+        {"add_addendum", Action::AddAddendum, writing(app::add_addendum, VisitId{1}, 1, std::string{"text"})},
+        {"keep_draft", Action::EditNote,
+            writing(app::keep_draft, std::string_view{"visit"}, std::int64_t{1}, std::string{"text"})},
+        {"today_board", Action::SeeSchedule, reading(see_today)},
+        {"book", Action::EditSchedule, writing(app::book, some_appointment())},
+        {"set_status", Action::EditSchedule, writing(app::set_status, AppointmentId{1}, AppointmentStatus::Arrived)},
+        {"produce_progress_report", Action::MakeReport,
+            writing(app::produce_progress_report, DocumentId{9008}, maja_id, std::optional<EpisodeId>{}, monday)},
+        {"note_printed", Action::PrintDocument, writing(app::note_printed, StoredDocument{})},
+        {"keep_service_codes", Action::ManageClinic, writing(app::keep_service_codes, std::vector<ServiceCode>{})},
+        {"change_setting", Action::ManageClinic,
+            writing(app::change_setting, std::string_view{"lock.minutes"}, std::string_view{"5"})},
+        {"admit_user", Action::ManageUsers, managing(admit)},
+        {"back_up", Action::BackUp, managing(app::back_up, std::string{"backup.plumbline"})},
+    };
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(permissions_of_services)
+
+BOOST_AUTO_TEST_CASE(every_service_opens_to_exactly_the_roles_of_the_matrix)
+{
+    for (Door const& door : doors())
+        for (Role const role : all_roles()) {
+            AtTheClinic here;
+            auto const refusal = door.call(here, role);
+            bool const denied = refusal && refusal->reason == Refusal::Reason::NotAllowed && refusal->field.empty();
+            BOOST_TEST(denied == !permitted(role, door.action), door.name << " by " << label(role));
+        }
+}
+
+BOOST_AUTO_TEST_CASE(a_denial_changes_nothing_and_stays_in_the_audit_log)
+{
+    for (Door const& door : doors())
+        for (Role const role : all_roles()) {
+            if (permitted(role, door.action))
+                continue;
+            AtTheClinic here;
+            door.call(here, role);
+            BOOST_TEST_REQUIRE(here.state().audit.size() == 1U, door.name << " by " << label(role));
+            BOOST_TEST((here.last_entry().event == AuditEvent::Denied));
+            BOOST_TEST((here.last_entry().user == acting(role).user));
+            BOOST_TEST(!here.last_entry().detail.empty());
+        }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
