@@ -8,6 +8,7 @@
 #include <array>
 #include <atomic>
 #include <functional>
+#include <latch>
 #include <thread>
 #include <vector>
 
@@ -98,16 +99,18 @@ BOOST_AUTO_TEST_CASE(an_id_holds_milliseconds_node_and_counter_and_is_positive)
 
 BOOST_AUTO_TEST_CASE(four_threads_never_get_the_same_id_though_the_clock_steps_back)
 {
-    constexpr std::size_t each = 20'000;
+    constexpr std::size_t each = 400'000;
     RestlessClock const clock;
     IdMaker maker{clock};
     std::array<std::vector<std::int64_t>, 4> made;
+    std::latch together{4};
 
     {
         std::vector<std::jthread> threads;
         for (auto& mine : made)
-            threads.emplace_back([&maker, &mine] {
+            threads.emplace_back([&maker, &mine, &together] {
                 mine.reserve(each);
+                together.arrive_and_wait();
                 for (std::size_t i = 0; i < each; ++i)
                     mine.push_back(maker.next());
             });
