@@ -18,6 +18,9 @@
 #include <algorithm>
 
 namespace plumbline::app::kit {
+namespace {
+    constexpr int least_field = 180;
+}
 
 Form::Form(wxWindow* parent, Columns columns)
     : ClearPanel{parent}
@@ -33,6 +36,7 @@ Form::Form(wxWindow* parent, Columns columns)
 void Form::begin_grid()
 {
     int const pairs = columns_ == Columns::Two ? 2 : 1;
+    labels_before_ = labels_.size();
     grid_ = new wxFlexGridSizer{pairs * 2, FromDIP(step::s), FromDIP(step::m)};
     for (int pair = 0; pair < pairs; ++pair)
         grid_->AddGrowableCol(static_cast<std::size_t>(pair) * 2 + 1, 1);
@@ -42,6 +46,7 @@ void Form::begin_grid()
 void Form::section(wxString const& title)
 {
     auto* const words = new TextLine{this, title, Meaning::Text, Size::Base, Weight::Bold};
+    GetSizer()->AddSpacer(FromDIP(step::s));
     GetSizer()->Add(words, wxSizerFlags{}.Expand().Border(wxTOP | wxBOTTOM, FromDIP(step::s)));
     begin_grid();
 }
@@ -57,6 +62,14 @@ wxWindow* Form::label(wxString const& text)
 {
     auto* const words = new wxStaticText{this, wxID_ANY, text};
     native::style(words, "pl-label");
+    labels_.push_back(words);
+    // The labels of all sections form one column each, so that the fields stand below each other.
+    std::size_t const columns = columns_ == Columns::Two ? 2 : 1;
+    std::size_t const column = (labels_.size() - 1 - labels_before_) % columns;
+    label_width_[column] = std::max(label_width_[column], words->GetBestSize().x);
+    label_column_.push_back(column);
+    for (std::size_t index = 0; index < labels_.size(); ++index)
+        labels_[index]->SetMinSize(wxSize{label_width_[label_column_[index]], -1});
     return words;
 }
 
@@ -64,6 +77,8 @@ void Form::place(std::string_view field, wxWindow* label, wxWindow* window, Widt
 {
     auto* const fault = new Fault{this};
     auto* const cell = new wxBoxSizer{wxVERTICAL};
+    // One least width for all, so that two columns of fields become equally wide.
+    cell->SetMinSize(FromDIP(least_field), -1);
     cell->Add(window, width == Width::All ? wxSizerFlags{}.Expand() : wxSizerFlags{}.Left());
     cell->Add(fault, wxSizerFlags{}.Expand().Border(wxTOP, 2));
     // The label stands beside the first line of its field, whatever follows below.

@@ -5,6 +5,7 @@
 #include "app/gui/kit/NumberField.hpp"
 #include "domain/core/Result.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -63,6 +64,10 @@ private:
     Fault* whole_ = nullptr;
     std::map<std::string, Row, std::less<>> rows_;
     std::vector<std::string> order_;
+    std::vector<wxWindow*> labels_;
+    std::vector<std::size_t> label_column_;
+    std::size_t labels_before_ = 0; ///< Made in earlier sections.
+    std::array<int, 2> label_width_{};
 };
 
 /// The buttons that end a dialog or a form, right-aligned, the finishing one last.

@@ -161,7 +161,7 @@ int paint_key_cap(Brush& brush, wxWindow const* window, wxRect const& area, int 
     wxRect const cap{x, area.y + (area.height - height) / 2, width, height};
     double const radius = window->FromDIP(3);
     brush.round(cap, radius, colors.control, colors.edge);
-    brush.line({cap.x + 3, cap.GetBottom()}, {cap.GetRight() - 3, cap.GetBottom()}, colors.muted);
+    brush.line({cap.x + 2, cap.GetBottom() - 1}, {cap.GetRight() - 2, cap.GetBottom() - 1}, colors.edge);
     brush.text(cap, key, caption_font(), colors.text, Align::Center);
     return x + width;
 }

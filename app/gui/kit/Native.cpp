@@ -60,12 +60,14 @@ button.pl-search:focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @p
 .pl-cap { border: 1px solid @pl_edge; border-bottom-width: 2px; border-radius: 4px; padding: 0 4px; font-size: 85%;
   background-color: @pl_control; color: @pl_text; }
 entry, spinbutton:not(.vertical) { background-color: @pl_card; background-image: none; border: 1px solid @pl_edge;
-  border-radius: 5px; box-shadow: none; color: @pl_text; min-height: 28px; padding: 0 8px; }
+  border-radius: 5px; box-shadow: none; color: @pl_text; min-height: 18px; padding: 4px 8px; }
 entry:focus, spinbutton:not(.vertical):focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @pl_focus; }
 entry:disabled { background-color: @pl_surface; color: @pl_muted; }
 entry.pl-fault { border-color: @pl_stop_edge; }
 scrolledwindow.frame { border: 1px solid @pl_edge; border-radius: 5px; background-color: @pl_card; }
-textview, textview text { background-color: @pl_card; color: @pl_text; }
+textview { padding: 4px 7px; }
+textview, textview text { background-color: transparent; color: @pl_text; }
+entry selection, textview text selection { background-color: @pl_accent; color: @pl_on_accent; }
 textview:disabled text { color: @pl_muted; }
 combobox > box > button.combo { background-color: @pl_card; background-image: none; border: 1px solid @pl_edge;
   border-radius: 5px; box-shadow: none; text-shadow: none; color: @pl_text; padding: 0 8px; min-height: 28px; }
@@ -248,8 +250,15 @@ void without_focus(wxWindow* window)
 
 wxSize natural_size(wxWindow const* window)
 {
+    GtkWidget* const widget = window->GetHandle();
+    // wx stores the size it once gave as a request, which is no wish of the control.
+    int width = -1;
+    int height = -1;
+    gtk_widget_get_size_request(widget, &width, &height);
+    gtk_widget_set_size_request(widget, -1, -1);
     GtkRequisition natural{};
-    gtk_widget_get_preferred_size(window->GetHandle(), nullptr, &natural);
+    gtk_widget_get_preferred_size(widget, nullptr, &natural);
+    gtk_widget_set_size_request(widget, width, height);
     return {natural.width, natural.height};
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/kit/PagePainter.hpp"
 
+#include "app/gui/kit/PaperText.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "reports/document/FontMetrics.hpp"
 
 #include <wx/brush.h>
 #include <wx/graphics.h>
@@ -55,21 +55,8 @@ namespace {
 
         void operator()(reports::TextRun const& run)
         {
-            int const flags = run.face == reports::Face::Bold ? wxFONTFLAG_BOLD : wxFONTFLAG_DEFAULT;
-            context.SetFont(context.CreateFont(run.size * scale, "Liberation Sans", flags, color_of(run.color)));
-            wxString const words = wide(run.text);
-            double width = 0;
-            double height = 0;
-            double descent = 0;
-            context.GetTextExtent(words, &width, &height, &descent);
-            double const paper = reports::paper_metrics().width(run.face, run.size, run.text) * scale;
-            context.PushState();
-            context.Translate(run.at.x * scale, run.at.y * scale - (height - descent));
-            // The screen rounds letters to its pixels; the run as a whole keeps the paper's length.
-            if (width > 0 && paper > 0)
-                context.Scale(paper / width, 1);
-            context.DrawText(words, 0, 0);
-            context.PopState();
+            native::paper_text(context, wide(run.text), {run.at.x * scale, run.at.y * scale}, run.size * scale,
+                run.face == reports::Face::Bold ? Weight::Bold : Weight::Regular, color_of(run.color));
         }
 
         void operator()(reports::Line const& line)
