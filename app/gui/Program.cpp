@@ -85,6 +85,7 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
     , timer_{this}
 {
     kit::WindowState state{kit::state_folder() / "window.ini"};
+    kit::use_appearance(kit::Appearance::System);
     if (auto const chosen = state.value("appearance"))
         for (std::size_t i = 0; i < appearances.size(); ++i)
             if (*chosen == appearances[i])
@@ -370,7 +371,7 @@ void Program::add_visit_actions()
         [this] { next_note(); }, inside});
     actions_.add({"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")}, "Ctrl+I", Menu::Visit,
         [this] { front_patient()->add_intervention(); }, writing});
-    actions_.add({"visit.sign", std::string{tr_noop("&Sign note")}, std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Return", Menu::Visit,
+    actions_.add({"visit.sign", std::string{tr_noop("&Sign note")}, std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
         [this] { front_patient()->sign_note(); }, writing});
     actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")}, std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
         [this] { front_patient()->add_addendum(); }, writing});

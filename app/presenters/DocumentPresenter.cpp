@@ -75,6 +75,8 @@ void DocumentPresenter::produce(std::function<void()> then)
             }
             about_ = made->about;
             pdf_ = std::move(made->pdf);
+            if (!made->pages.empty())
+                state_.pages = std::move(made->pages);
             state_.stored = about_->id;
             state_.notice = "Kept in the chart";
             changed();

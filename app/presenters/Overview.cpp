@@ -5,6 +5,7 @@
 #include "domain/clinical/Contraindications.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -100,6 +101,14 @@ std::vector<OutcomeChart> outcome_charts(Chart const& chart)
     return charts;
 }
 
+std::string in_a_sentence(std::string_view label)
+{
+    std::string text{label};
+    if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z')
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
 std::string degrees(double value) { return shown(value) + "°"; }
 
 std::vector<ChangeRow> motion_changes(Chart const& chart)
@@ -132,8 +141,8 @@ std::vector<FactRow> reasons(Chart const& chart, Date today)
     };
     if (chart.episode) {
         auto const& episode = chart.episode->details();
-        std::string cause = episode.mechanism == Mechanism::Unknown ? episode.title
-                                                                    : fill("{0}, {1}", {episode.title, std::string{label(episode.mechanism)}});
+        bool const known = episode.mechanism != Mechanism::Unknown && episode.mechanism != Mechanism::None;
+        std::string cause = known ? fill("{0}, {1}", {episode.title, in_a_sentence(label(episode.mechanism))}) : episode.title;
         if (episode.onset)
             cause += fill(" ({0})", {std::string{stage(*episode.onset, today).duration}});
         say("Cause", std::move(cause));
@@ -145,7 +154,7 @@ std::vector<FactRow> reasons(Chart const& chart, Date today)
         }
     std::string work = patient.occupation;
     if (patient.demand != PhysicalDemand::Unknown)
-        work += (work.empty() ? "" : ", ") + std::string{label(patient.demand)};
+        work += (work.empty() ? "" : ", ") + in_a_sentence(label(patient.demand));
     say("Work", std::move(work));
     say("Wishes", patient.treatment_preferences);
     std::string health;
@@ -169,7 +178,8 @@ FactRow goal_row(Goal const& goal, Chart const& chart)
         row.tone = FactRow::Tone::Good;
         return row;
     }
-    row.right = now.empty() ? std::string{label(goal.state())} : fill("{0}, {1}", {now, std::string{label(goal.state())}});
+    std::string const state = in_a_sentence(label(goal.state()));
+    row.right = now.empty() ? state : fill("{0}, {1}", {now, state});
     row.tone = goal.state() == GoalState::NotMet ? FactRow::Tone::Due : FactRow::Tone::Plain;
     return row;
 }

@@ -143,9 +143,9 @@ void VisitNotePresenter::redraw_rows()
 void VisitNotePresenter::redraw_card()
 {
     LastVisitCard card;
-    for (PainReport const& pain : note_->pain_history)
+    for (auto const& [on, pain] : note_->pain_history)
         if (pain.now)
-            card.pain.push_back(pain.now->points());
+            card.pain.push_back({on, pain.now->points()});
     if (note_->last) {
         Visit const& last = *note_->last;
         card.heading = fill("{0} {1}", {weekday_name(last.on()).substr(0, 3), to_short_words(last.on())});

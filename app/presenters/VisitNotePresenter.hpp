@@ -52,7 +52,12 @@ struct DoseEditor {
 
 struct LastVisitCard {
     std::string heading, plan, subjective, assessment;
-    std::vector<int> pain; ///< Pain now of the last visits, oldest first.
+    struct Pain {
+        Date on{};
+        int points = 0;
+        friend bool operator==(Pain const&, Pain const&) = default;
+    };
+    std::vector<Pain> pain; ///< Pain now of the last visits, oldest first.
     friend bool operator==(LastVisitCard const&, LastVisitCard const&) = default;
 };
 

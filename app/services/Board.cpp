@@ -213,8 +213,8 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
     if (auto const authorized = one.patient.details().coverage.visits_authorized) {
         int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
         if (left <= few_visits)
-            add(counted(std::max(left, 0), tr_noop("authorization, {0} visit left"),
-                    tr_noop("authorization, {0} visits left")),
+            add(counted(std::max(left, 0), tr_noop("{0} visit authorized"),
+                    tr_noop("{0} visits authorized")),
                 left, std::to_string(std::max(left, 0)), 1);
     }
 }

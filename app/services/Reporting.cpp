@@ -107,6 +107,7 @@ Result<ProducedDocument> produce_progress_report(Records& records, Context const
     records.documents().keep(produced.about, produced.pdf);
     audit(records, context, AuditEvent::Create, {"document", id.value(), patient},
         std::string{code(produced.about.kind)} + "; sha256=" + produced.about.sha256 + "; seal=" + seal.sha256);
+    produced.pages = pages;
     return produced;
 }
 

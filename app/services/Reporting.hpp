@@ -12,6 +12,7 @@ inline constexpr reports::PageSize document_paper = reports::PageSize::Letter;
 struct ProducedDocument {
     StoredDocument about;
     std::string pdf;
+    std::vector<reports::Page> pages{}; ///< As printed; empty for one that was produced earlier.
 };
 
 /// The progress report of an episode as of a day, from its chart, still unsigned: a draft for the screen.

@@ -33,7 +33,7 @@ Result<OpenNote> with_surroundings(Records const& records, Context const& contex
     auto const from = earlier.size() - std::min(earlier.size(), remembered_visits);
     for (Visit const& past : std::span{earlier}.subspan(from))
         note.pain_history.push_back(
-            {.now = past.details().note.pain_now, .best = {}, .worst = past.details().note.pain_worst});
+            {past.on(), {.now = past.details().note.pain_now, .best = {}, .worst = past.details().note.pain_worst}});
     if (!earlier.empty())
         note.last = std::move(earlier.back());
     note.conditions = conditions_of(*patient);

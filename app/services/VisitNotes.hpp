@@ -7,9 +7,13 @@ namespace plumbline::app {
 
 /// A note being written with what stands beside it.
 struct OpenNote {
+    struct PainPoint {
+        Date on{};
+        PainReport pain;
+    };
     Visit visit;
     std::optional<Visit> last{};            ///< The signed or unsigned visit before.
-    std::vector<PainReport> pain_history{}; ///< Of the last six visits, oldest first.
+    std::vector<PainPoint> pain_history{}; ///< Of the last six visits, oldest first.
     std::vector<std::string> conditions{};  ///< Codes of the patient's precautions.
     UnitRule unit_rule = UnitRule::Cms;
     std::vector<ServiceCode> fee_schedule{};

@@ -2,6 +2,7 @@
 #include "app/gui/kit/DataList.hpp"
 
 #include "app/gui/kit/Accessible.hpp"
+#include "app/gui/kit/Native.hpp"
 
 #include <wx/dataview.h>
 #include <wx/sizer.h>
@@ -140,8 +141,11 @@ DataList::DataList(wxWindow* parent, wxString const& name, std::vector<DataColum
         DataColumn const& column = columns_[index];
         auto* const renderer = new wxDataViewTextRenderer{"string", wxDATAVIEW_CELL_INERT, as_wx(column.align)};
         renderer->EnableEllipsize(wxELLIPSIZE_END);
-        view_->AppendColumn(new wxDataViewColumn{column.title, renderer, static_cast<unsigned>(index),
-            FromDIP(column.width), as_wx(column.align), wxDATAVIEW_COL_RESIZABLE});
+        auto* const made = new wxDataViewColumn{column.title, renderer, static_cast<unsigned>(index),
+            FromDIP(column.width), as_wx(column.align), wxDATAVIEW_COL_RESIZABLE};
+        view_->AppendColumn(made);
+        if (column.stretch)
+            native::stretch(*made);
     }
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(view_, wxSizerFlags{1}.Expand());
@@ -207,7 +211,9 @@ void DataList::set_current(std::size_t index)
         return;
     wxDataViewItem const item = model_->GetItem(static_cast<unsigned>(index));
     view_->Select(item);
-    view_->EnsureVisible(item);
+    // A list without its size yet would scroll to nowhere.
+    if (view_->IsShownOnScreen())
+        view_->EnsureVisible(item);
 }
 
 void DataList::on_need(std::function<void(std::size_t first, std::size_t count)> heard)

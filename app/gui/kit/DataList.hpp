@@ -18,6 +18,7 @@ struct DataColumn {
     int width = 120; ///< DIP.
     Align align = Align::Left;
     bool sortable = false;
+    bool stretch = false; ///< Takes the width that is left over.
 };
 
 struct DataCell {

@@ -13,6 +13,7 @@ namespace plumbline::app::kit {
 namespace {
     constexpr int width = 620;
     constexpr int height = 420;
+    constexpr int from_top = 96;
 }
 
 Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, std::vector<ListColumn> columns)
@@ -31,7 +32,9 @@ Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, 
     all->Add(ground, wxSizerFlags{1}.Expand());
     SetSizer(all);
     SetSize(FromDIP(wxSize{width, height}));
-    CentreOnParent(wxHORIZONTAL);
+    // Near the top, where the eyes are after a key press, and clear of the menus.
+    wxRect const place = parent->GetScreenRect();
+    Move(place.x + (place.width - GetSize().x) / 2, place.y + FromDIP(from_top));
     list_->on_activate([this](std::size_t index) { take(index); });
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         if (heard_)

@@ -34,6 +34,7 @@ HairlineList::HairlineList(wxWindow* parent, wxString const& name, std::vector<L
     , name_{name}
 {
     prepare_for_painting(this);
+    native::focus_inside_only(this);
     // The header stays, so what is seen may not be shifted by the toolkit itself.
     EnableScrolling(false, false);
     a11y::parts(
@@ -251,7 +252,9 @@ void HairlineList::paint_row(Brush& brush, std::size_t index, wxRect const& area
         int const below = area.height - line;
         brush.text({FromDIP(pad), area.y + line - FromDIP(5), end - FromDIP(pad), below}, row.second_line);
     }
-    brush.line({0, area.GetBottom()}, {area.width, area.GetBottom()}, colors.hairline);
+    // The last row of a list that ends with its card needs no line besides the card's edge.
+    if (index + 1 < rows_.size() || area.GetBottom() + 2 < GetClientSize().y)
+        brush.line({0, area.GetBottom()}, {area.width, area.GetBottom()}, colors.hairline);
     if (current_ == index && HasFocus()) {
         wxRect ring = area;
         ring.Deflate(1);

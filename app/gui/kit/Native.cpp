@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <gtk/gtk.h>
 
+#include <wx/dataview.h>
 #include <wx/window.h>
 
 #include <string>
@@ -77,7 +78,7 @@ check, radio { background-image: none; background-color: @pl_card; border: 1px s
 check:checked, radio:checked { background-color: @pl_accent; border-color: @pl_accent; color: @pl_on_accent; }
 checkbutton:focus { outline: 2px solid @pl_focus; outline-offset: 1px; }
 treeview.view { background-color: @pl_card; color: @pl_text; border-left-color: @pl_hairline;
-  border-top-color: @pl_hairline; -GtkTreeView-vertical-separator: 12; -GtkTreeView-horizontal-separator: 10; }
+  border-top-color: @pl_hairline; -GtkTreeView-vertical-separator: 8; -GtkTreeView-horizontal-separator: 10; }
 treeview.view:hover { background-color: @pl_hover; }
 treeview.view:selected, treeview.view:selected:focus { background-color: @pl_tint; color: @pl_text; }
 treeview.view header button { background-color: @pl_card; background-image: none; border: none;
@@ -246,6 +247,17 @@ void without_mark(wxWindow* radio_button)
 void without_focus(wxWindow* window)
 {
     gtk_widget_set_can_focus(widget_of(window), FALSE);
+}
+
+void focus_inside_only(wxWindow* scrolled)
+{
+    if (scrolled->GetHandle() != scrolled->m_wxwindow)
+        gtk_widget_set_can_focus(scrolled->GetHandle(), FALSE);
+}
+
+void stretch(wxDataViewColumn& column)
+{
+    gtk_tree_view_column_set_expand(GTK_TREE_VIEW_COLUMN(column.GetGtkHandle()), TRUE);
 }
 
 wxSize natural_size(wxWindow const* window)

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+class wxDataViewColumn;
 class wxWindow;
 
 namespace plumbline::app::kit {
@@ -31,6 +32,10 @@ void measure_again(wxWindow* window);
 /// Lets a radio button look like a button, without its round mark.
 void without_mark(wxWindow* radio_button);
 void without_focus(wxWindow* window);
+/// Leaves the keyboard to what scrolls, not to the frame it scrolls in.
+void focus_inside_only(wxWindow* scrolled);
+/// Gives the column what width is left over.
+void stretch(wxDataViewColumn& column);
 /// What the control itself asks for, padding of the style sheet included.
 [[nodiscard]] wxSize natural_size(wxWindow const* window);
 

@@ -28,8 +28,8 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(who, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
     row->Add(figures_row_, 0, wxALIGN_CENTER_VERTICAL);
-    row->Add(precautions_, 1, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::l));
-    row->AddStretchSpacer(0);
+    row->Add(precautions_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::l));
+    row->AddStretchSpacer(1);
     row->Add(units_, 0, wxALIGN_CENTER_VERTICAL);
     row->Add(action_, 0, wxALIGN_CENTER_VERTICAL);
     auto* const all = new wxBoxSizer{wxVERTICAL};

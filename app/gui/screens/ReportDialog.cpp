@@ -176,7 +176,10 @@ private:
         count_->set({{words, Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
         for (wxWindow* const button : std::initializer_list<wxWindow*>{save_, print_, keep_})
             button->Enable(state.loaded && !state.busy);
-        keep_->Show(!state.stored);
+        if (keep_->IsShown() && state.stored) {
+            keep_->Hide();
+            paper_->SetFocus(); // A hidden button would keep the keyboard from everyone.
+        }
         if (state.complaints.empty())
             banner_->dismiss();
         else

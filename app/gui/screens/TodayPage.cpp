@@ -21,6 +21,8 @@ namespace step = kit::step;
 
 namespace {
 
+constexpr int longest_wait_shown = 120; // Longer is a status someone forgot to change.
+
 Meaning meaning(AppointmentStatus status)
 {
     switch (status) {
@@ -67,7 +69,7 @@ wxString status_words(DayRow const& row)
 {
     wxString words = wide(label(row.status)).Lower();
     bool const waits = row.status == AppointmentStatus::Arrived || row.status == AppointmentStatus::InTreatment;
-    if (waits && row.waiting_minutes > 0)
+    if (waits && row.waiting_minutes > 0 && row.waiting_minutes < longest_wait_shown)
         words += wxString::Format(" %d min", row.waiting_minutes);
     return words;
 }
@@ -112,7 +114,7 @@ void TodayPage::build()
 
     auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
-        {{"Time", 56}, {"Patient", 0, 3}, {"Visit", 88}, {"What matters", 0, 4}, {"Status", 148}, {"Note", 76}}, kit::ListUse::Activate};
+        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 136}, {"Note", 72}}, kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
     day_->on_activate([this](std::size_t index) { open_row(index); });
     day_->on_menu([this](std::size_t index, wxPoint at) { row_menu(index, at); });
@@ -137,7 +139,7 @@ void TodayPage::build()
     });
     sign_card_->add(to_sign_);
     due_card_ = new kit::Card{side_, "Coming due"};
-    due_ = new kit::HairlineList{due_card_->content(), "Coming due", {{"", 0, 4}, {"", 0, 4}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
+    due_ = new kit::HairlineList{due_card_->content(), "Coming due", {{"", 0, 4}, {"", 0, 5}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
     due_->set_empty_text("Nothing comes due in the next two weeks.");
     due_->on_activate([this](std::size_t index) {
         auto const& row = presenter_.state().board.due.at(index);
@@ -148,8 +150,8 @@ void TodayPage::build()
         side_sizer->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
 
     auto* const body = new wxBoxSizer{wxHORIZONTAL};
-    body->Add(day_card, 5, wxEXPAND | wxRIGHT, FromDIP(step::m));
-    body->Add(side_, 3, wxEXPAND);
+    body->Add(day_card, 2, wxEXPAND | wxRIGHT, FromDIP(step::m));
+    body->Add(side_, 1, wxEXPAND);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::l));
     all->AddSpacer(FromDIP(step::m));

@@ -42,18 +42,15 @@ wxWindow* caption(wxWindow* parent, wxString const& text)
     return new kit::TextLine{parent, text, Meaning::Muted, kit::Size::Caption};
 }
 
-reports::Chart pain_chart(std::vector<int> const& pain)
+reports::Chart pain_chart(std::vector<LastVisitCard::Pain> const& pain)
 {
     reports::Chart chart;
     chart.title = "Pain, last visits";
     chart.axis = {0, 10, 10};
     chart.height = 84;
     reports::Series series{"Pain", {}, reports::Mark::Disc, 0};
-    Date day{std::chrono::year{2000} / 1 / 1};
-    for (int const value : pain) {
-        series.points.push_back({day, static_cast<double>(value)});
-        day = plus_days(day, 1);
-    }
+    for (auto const& [on, points] : pain)
+        series.points.push_back({on, static_cast<double>(points)});
     chart.series.push_back(std::move(series));
     return chart;
 }
@@ -379,6 +376,7 @@ void VisitNotePanel::draw_seal(VisitNoteState const& state)
         all += (all.empty() ? "" : "\n") + wide("Addendum: " + addendum);
     addenda_->set(all);
     end_card_->Layout();
+    Layout();
 }
 
 } // namespace plumbline::app::gui

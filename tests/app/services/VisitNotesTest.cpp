@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(beside_it_stand_the_last_note_the_pain_and_the_conditions)
     BOOST_TEST_REQUIRE(note.last.has_value());
     BOOST_TEST((note.last->id() == last.id()));
     BOOST_TEST_REQUIRE(note.pain_history.size() == 1U);
-    BOOST_TEST(note.pain_history.front().now->points() == 5);
+    BOOST_TEST(note.pain_history.front().pain.now->points() == 5);
     BOOST_TEST((note.conditions == std::vector<std::string>{"cardiac-pacemaker"}));
 }
 
@@ -83,8 +83,8 @@ BOOST_AUTO_TEST_CASE(pain_is_shown_of_the_last_six_visits_oldest_first)
     auto const history = must(open()).pain_history;
 
     BOOST_TEST_REQUIRE(history.size() == 6U);
-    BOOST_TEST(history.front().now->points() == 4);
-    BOOST_TEST(history.back().now->points() == 5);
+    BOOST_TEST(history.front().pain.now->points() == 4);
+    BOOST_TEST(history.back().pain.now->points() == 5);
 }
 
 BOOST_AUTO_TEST_CASE(opening_again_on_the_same_day_finds_the_draft)
