@@ -115,6 +115,7 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
             session_->charts.at(id.value())->visit_note(appointment);
         },
         [this] { add_patient(); },
+        [this](PatientId id, std::string name) { frame_->rename_tab(id.value(), wide(name)); },
         [this] {
             session_->shell.refresh();
             session_->today.refresh();

@@ -42,7 +42,24 @@ std::optional<PainScore> pain(std::string const& text, std::string_view field, F
 
 bool any_answer(EvaluationFields const& fields)
 {
-    return std::ranges::any_of(fields.oswestry, [](auto const& item) { return item.has_value(); });
+    return std::ranges::any_of(fields.oswestry, [](auto const& item) { return !item.empty(); });
+}
+
+std::vector<std::optional<int>> answers(EvaluationFields const& fields, Faults& faults)
+{
+    std::vector<std::optional<int>> items;
+    for (std::string const& text : fields.oswestry)
+        items.push_back(whole_number(text, "oswestry", tr_noop("Each section of the Oswestry is answered with 0 to 5."), faults));
+    return items;
+}
+
+Result<Score> oswestry_of(EvaluationFields const& fields)
+{
+    Faults faults;
+    auto const items = answers(fields, faults);
+    if (!faults.none())
+        return refuse(faults.refusal());
+    return score(Measure::Odi, items);
 }
 
 } // namespace
@@ -82,7 +99,8 @@ EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart, Evaluat
     f.assessment = d.assessment;
     for (OutcomeScore const& score : chart.scores)
         if (score.score().measure == Measure::Odi && score.on() == d.on && score.items().size() == f.oswestry.size()) {
-            std::ranges::copy(score.items(), f.oswestry.begin());
+            for (std::size_t i = 0; i < f.oswestry.size(); ++i)
+                f.oswestry[i] = score.items()[i] ? std::to_string(*score.items()[i]) : std::string{};
             scored_ = true;
         }
     if (auto const& seal = evaluation.seal()) {
@@ -98,7 +116,7 @@ void EvaluationPresenter::derive()
         state_.oswestry = "not filled in";
         return;
     }
-    auto const result = score(Measure::Odi, state_.fields.oswestry);
+    auto const result = oswestry_of(state_.fields);
     state_.oswestry = result ? fill("{0} % · {1} · {2} of {3} answered",
                           {shown(result->value), std::string{result->band}, std::to_string(result->answered), std::to_string(result->items)})
                              : result.error().message.english();
@@ -136,7 +154,7 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     result.findings = f.findings;
     result.assessment = f.assessment;
     if (any_answer(f))
-        if (auto const odi = score(Measure::Odi, f.oswestry); !odi)
+        if (auto const odi = oswestry_of(f); !odi)
             faults.add("oswestry", odi.error().message.text, odi.error().message.arguments);
     if (auto const evaluation = Evaluation::create(id_, patient_, episode_, desk_.actor().user, result, today); !evaluation)
         for (Refusal const& fault : each(evaluation.error()))
@@ -163,7 +181,8 @@ void EvaluationPresenter::store(Then then)
     state_.complaints.clear();
     changed();
     bool const with_score = any_answer(state_.fields) && !scored_;
-    std::vector<std::optional<int>> items(state_.fields.oswestry.begin(), state_.fields.oswestry.end());
+    Faults checked_already;
+    auto items = answers(state_.fields, checked_already);
     desk_.write(
         alive_,
         [id = id_, score_id = score_id_, episode = episode_, version = version_, details = std::move(*wanted), with_score,

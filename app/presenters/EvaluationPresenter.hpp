@@ -26,7 +26,7 @@ struct EvaluationFields {
     std::string on, pain_now, pain_best, pain_worst;
     Instrument instrument = Instrument::DualInclinometer;
     std::vector<MotionField> motions;
-    std::array<std::optional<int>, 10> oswestry{};
+    std::array<std::string, 10> oswestry{}; ///< 0 to 5 each, as typed.
     std::string history, findings, assessment;
     friend bool operator==(EvaluationFields const&, EvaluationFields const&) = default;
 };

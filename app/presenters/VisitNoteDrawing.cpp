@@ -49,17 +49,14 @@ std::string last_words(std::optional<Visit> const& last, Intervention::Details c
 
 std::string rule_name(UnitRule rule) { return std::string{label(rule)}; }
 
-void draw_units(VisitNoteState& state, Visit::Details const& details, Visit const& visit, UnitRule rule, ClinicTime now)
+void draw_units(VisitNoteState& state, Visit const& visit, UnitRule rule)
 {
-    auto const current = visit.with(details, now);
-    if (!current)
-        return;
-    auto const minutes = current->timed_minutes();
+    auto const minutes = visit.timed_minutes();
     auto const units = timed_units(rule, minutes);
     if (!units)
         return;
     state.units = fill("{0} min · {1} {2}",
-        {std::to_string(current->total_minutes()), std::to_string(units->total_units),
+        {std::to_string(visit.total_minutes()), std::to_string(units->total_units),
             units->total_units == 1 ? "unit" : "units"});
     state.units_detail = fill("timed · {0} · {1} min to the next unit", {rule_name(rule), std::to_string(units->minutes_to_next)});
     if (units->tie)
@@ -102,8 +99,10 @@ void VisitNotePresenter::redraw_rows()
     state_.complaints = attempt_;
     state_.units.clear();
     state_.units_detail.clear();
-    if (details)
-        draw_units(state_, *details, note_->visit, note_->unit_rule, desk_.context().clock->local_now());
+    if (note_->visit.seal())
+        draw_units(state_, note_->visit, note_->unit_rule);
+    else if (auto const current = details ? note_->visit.with(*details, desk_.context().clock->local_now()) : refuse(details.error()))
+        draw_units(state_, *current, note_->unit_rule);
     else if (attempt_.empty()) {
         state_.complaints = details.error().others;
         state_.complaints.insert(state_.complaints.begin(), details.error());

@@ -54,9 +54,11 @@ bool Control::AcceptsFocusFromKeyboard() const
 
 void Control::resized()
 {
+    // A clock that ticks in its old room must not set the whole screen in motion.
+    wxSize const before = GetBestSize();
     InvalidateBestSize();
-    if (GetParent() != nullptr)
-        GetParent()->Layout();
+    if (GetBestSize() != before)
+        relayout(this);
     Refresh();
 }
 

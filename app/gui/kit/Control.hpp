@@ -30,7 +30,7 @@ protected:
 
     [[nodiscard]] bool hovered() const noexcept { return hovered_; }
     [[nodiscard]] bool focused() const { return reach_ == Reach::Keyboard && HasFocus(); }
-    /// The content has another size now: lets the parents lay out again.
+    /// The content has changed: paints it, and lays out the parents when it needs another size.
     void resized();
 
 private:

@@ -26,6 +26,7 @@ void Fault::say(wxString const& sentence)
     words_->set(sentence);
     Show(!sentence.empty());
     InvalidateBestSize();
+    Layout();
     if (!sentence.empty())
         a11y::announce(this, sentence);
 }

@@ -2,6 +2,7 @@
 #include "app/gui/kit/Finder.hpp"
 
 #include "app/gui/kit/Accessible.hpp"
+#include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Words.hpp"
 
 #include <wx/sizer.h>
@@ -19,15 +20,15 @@ namespace {
 Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, std::vector<ListColumn> columns)
     : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
 {
-    auto* const ground = new Area{this, Ground::Card};
-    text_ = new wxTextCtrl{ground, wxID_ANY};
+    auto* const ground = new Card{this, wxString{}};
+    auto* const content = ground->content();
+    text_ = new wxTextCtrl{content, wxID_ANY};
     text_->SetHint(prompt);
     a11y::name(text_, title);
-    list_ = new HairlineList{ground, title, std::move(columns), ListUse::Activate};
-    auto* const inside = new wxBoxSizer{wxVERTICAL};
-    inside->Add(text_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(step::m)));
-    inside->Add(list_, wxSizerFlags{1}.Expand().Border(wxBOTTOM, FromDIP(step::xs)));
-    ground->SetSizer(inside);
+    list_ = new HairlineList{content, title, std::move(columns), ListUse::Activate};
+    content->GetSizer()->Add(
+        text_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(step::s)));
+    ground->add(list_, 1);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(ground, wxSizerFlags{1}.Expand());
     SetSizer(all);

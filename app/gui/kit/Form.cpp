@@ -10,7 +10,6 @@
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -194,7 +193,7 @@ void Form::show(Refusal const& refusal)
             return;
         }
         found->fault->say(words);
-        native::style(found->field, "pl-fault");
+        native::mark(found->field, "pl-fault");
         a11y::describe(found->field, words);
     };
     tell(refusal);
@@ -206,7 +205,9 @@ void Form::show(Refusal const& refusal)
             break;
         }
     }
-    relayout();
+    InvalidateBestSize();
+    Layout();
+    relayout(this);
 }
 
 void Form::clear_faults()
@@ -216,21 +217,12 @@ void Form::clear_faults()
         if (!row.fault->IsShown())
             continue;
         row.fault->say(wxString{});
-        native::unstyle(row.field, "pl-fault");
+        native::unmark(row.field, "pl-fault");
         a11y::describe(row.field, wxString{});
     }
-    relayout();
-}
-
-void Form::relayout()
-{
     InvalidateBestSize();
     Layout();
-    if (wxWindow* const parent = GetParent(); parent != nullptr) {
-        parent->Layout();
-        if (parent->GetSizer() != nullptr && dynamic_cast<wxScrollHelper*>(parent) != nullptr)
-            parent->FitInside();
-    }
+    relayout(this);
 }
 
 ButtonRow::ButtonRow(wxWindow* parent)

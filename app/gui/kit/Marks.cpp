@@ -74,12 +74,7 @@ Paragraph::Paragraph(wxWindow* parent, wxString const& text, Meaning meaning, Si
         int const height = line * static_cast<int>(lines(GetClientSize().x).size());
         if (height != GetMinSize().y) {
             SetMinSize(wxSize{-1, height});
-            CallAfter([this] {
-                if (GetParent() != nullptr) {
-                    GetParent()->InvalidateBestSize();
-                    GetParent()->Layout();
-                }
-            });
+            CallAfter([this] { relayout(this); });
         }
         event.Skip();
     });

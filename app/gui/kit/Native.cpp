@@ -64,11 +64,12 @@ entry, spinbutton:not(.vertical) { background-color: @pl_card; background-image:
   border-radius: 5px; box-shadow: none; color: @pl_text; min-height: 18px; padding: 4px 8px; }
 entry:focus, spinbutton:not(.vertical):focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @pl_focus; }
 entry:disabled { background-color: @pl_surface; color: @pl_muted; }
-entry.pl-fault { border-color: @pl_stop_edge; }
+entry.pl-fault, .pl-fault > box > button.combo, scrolledwindow.frame.pl-fault { border-color: @pl_stop_edge; }
 scrolledwindow.frame { border: 1px solid @pl_edge; border-radius: 5px; background-color: @pl_card; }
 textview { padding: 4px 7px; }
 textview, textview text { background-color: transparent; color: @pl_text; }
-entry selection, textview text selection { background-color: @pl_accent; color: @pl_on_accent; }
+entry selection, textview text selection { background-color: @pl_tint; color: @pl_text; }
+entry selection:focus, textview text selection:focus { background-color: @pl_accent; color: @pl_on_accent; }
 textview:disabled text { color: @pl_muted; }
 combobox > box > button.combo { background-color: @pl_card; background-image: none; border: 1px solid @pl_edge;
   border-radius: 5px; box-shadow: none; text-shadow: none; color: @pl_text; padding: 0 8px; min-height: 28px; }
@@ -152,9 +153,18 @@ void style(wxWindow* window, char const* css_class)
     window->InvalidateBestSize();
 }
 
-void unstyle(wxWindow* window, char const* css_class)
+void mark(wxWindow* window, char const* css_class)
+{
+    gtk_style_context_add_class(gtk_widget_get_style_context(widget_of(window)), css_class);
+    for (wxWindow* child : window->GetChildren())
+        mark(child, css_class);
+}
+
+void unmark(wxWindow* window, char const* css_class)
 {
     gtk_style_context_remove_class(gtk_widget_get_style_context(widget_of(window)), css_class);
+    for (wxWindow* child : window->GetChildren())
+        unmark(child, css_class);
 }
 
 void load_css(Palette const* colors)
@@ -232,10 +242,23 @@ void scale_text(int percent)
 
 void measure_again(wxWindow* window)
 {
-    window->InvalidateBestSize();
     for (wxWindow* child : window->GetChildren())
         if (!child->IsTopLevel())
             measure_again(child);
+    // Where wx measures a native control it must not meet the size that it once gave.
+    GtkWidget* const widget = window->GetHandle();
+    int width = -1;
+    int height = -1;
+    bool const native = window->m_wxwindow == nullptr && widget != nullptr && !window->IsTopLevel();
+    if (native) {
+        gtk_widget_get_size_request(widget, &width, &height);
+        gtk_widget_set_size_request(widget, -1, -1);
+    }
+    window->InvalidateBestSize();
+    if (native) {
+        window->GetBestSize();
+        gtk_widget_set_size_request(widget, width, height);
+    }
 }
 
 void without_mark(wxWindow* radio_button)

@@ -18,7 +18,9 @@ namespace plumbline::app::kit::native {
 
 /// Marks a control for our style sheet.
 void style(wxWindow* window, char const* css_class);
-void unstyle(wxWindow* window, char const* css_class);
+/// The same for what changes only colors, on a field and the fields inside it.
+void mark(wxWindow* window, char const* css_class);
+void unmark(wxWindow* window, char const* css_class);
 /// Dresses native controls in these colors; none undresses them.
 void load_css(Palette const* colors);
 [[nodiscard]] bool high_contrast();

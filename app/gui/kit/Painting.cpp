@@ -3,9 +3,10 @@
 
 #include "app/gui/kit/Native.hpp"
 
-#include <wx/control.h>
+#include <wx/bookctrl.h>
 #include <wx/dcclient.h>
 #include <wx/graphics.h>
+#include <wx/scrolwin.h>
 
 #include <algorithm>
 #include <cmath>
@@ -152,6 +153,24 @@ void prepare_for_painting(wxWindow* window)
         window->Refresh();
         event.Skip();
     });
+}
+
+void relayout(wxWindow* window)
+{
+    std::vector<wxWindow*> around;
+    for (wxWindow* above = window->GetParent(); above != nullptr; above = above->GetParent()) {
+        above->InvalidateBestSize();
+        around.push_back(above);
+        if (above->IsTopLevel() || dynamic_cast<wxBookCtrlBase*>(above) != nullptr)
+            break;
+        if (dynamic_cast<wxScrollHelper*>(above) != nullptr) {
+            above->FitInside();
+            break;
+        }
+    }
+    // From outside in, since the outer ones decide what room the inner ones have.
+    for (auto above = around.rbegin(); above != around.rend(); ++above)
+        (*above)->Layout();
 }
 
 Area::Area(wxWindow* parent, Ground ground)

@@ -92,6 +92,9 @@ public:
 
 /// Keeps a window free of the toolkit's own erasing and repaints it when the theme changes.
 void prepare_for_painting(wxWindow* window);
+/// Lays out again everything around a window whose content now needs another size: up to the page,
+/// the scrolled window or the dialog that holds it.
+void relayout(wxWindow* window);
 /// The color that lies behind this window: of the nearest parent with a ground, else the surface.
 [[nodiscard]] wxColour ground_behind(wxWindow const* window);
 

@@ -175,7 +175,9 @@ void Banner::say(Meaning meaning, wxString const& sentence, std::vector<Remedy> 
     SetSizer(all);
     a11y::announce(this, sentence);
     Show();
-    GetParent()->Layout();
+    InvalidateBestSize();
+    Layout();
+    relayout(this);
     Refresh();
 }
 
@@ -183,7 +185,7 @@ void Banner::dismiss()
 {
     Hide();
     DestroyChildren();
-    GetParent()->Layout();
+    relayout(this);
 }
 
 void Banner::paint(wxPaintEvent&)

@@ -165,7 +165,7 @@ private:
                 lines.push_back({{{wide(code.code), wide(code.title)}}, [this, text = std::string{code.code}] { presenter_->add_diagnosis(text); }});
             finder.set_lines(std::move(lines));
         });
-        finder.ShowModal();
+        finder.run();
     }
 
     void find_referrer()
@@ -185,7 +185,7 @@ private:
         };
         Connection const answers = presenter_->changed.connect(fill_lines);
         finder.on_typed([&](std::string const& typed) { presenter_->search_referrer(typed); });
-        finder.ShowModal();
+        finder.run();
     }
 
     void draw()

@@ -27,6 +27,7 @@ namespace step = kit::step;
 namespace {
 
 constexpr int angle_width = 64;
+constexpr int digit_width = 36;
 constexpr std::array instruments{Instrument::DualInclinometer, Instrument::SingleInclinometer, Instrument::Goniometer, Instrument::Tape, Instrument::Visual};
 
 } // namespace
@@ -140,15 +141,16 @@ wxSizer* EvaluationPanel::build_oswestry(wxWindow* parent)
     for (std::size_t i = 0; i < oswestry_.size(); ++i) {
         wxString const words = wide(i < labels.size() ? labels[i] : std::string_view{});
         grid->Add(new kit::TextLine{parent, words}, 0, wxALIGN_CENTER_VERTICAL);
-        auto* const choice = new wxChoice{parent, wxID_ANY};
-        choice->Append(wide("–"));
-        for (int points = 0; points <= 5; ++points)
-            choice->Append(wxString::Format("%d", points));
-        choice->SetSelection(0);
-        kit::a11y::name(choice, "Oswestry: " + words);
-        choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(); });
-        oswestry_[i] = choice;
-        grid->Add(choice);
+        auto* const answer = new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{digit_width, -1}), wxTE_CENTRE};
+        answer->SetMaxLength(1);
+        kit::a11y::name(answer, "Oswestry: " + words);
+        answer->Bind(wxEVT_TEXT, [this, answer](wxCommandEvent&) {
+            take();
+            if (!filling_ && !answer->IsEmpty())
+                answer->Navigate(); // Ten answers are ten digits.
+        });
+        oswestry_[i] = answer;
+        grid->Add(answer);
     }
     column->Add(grid, 0, wxTOP, FromDIP(step::xs));
     score_ = new kit::TextLine{parent, {}, Meaning::Text, kit::Size::Base, kit::Weight::Bold};
@@ -218,7 +220,7 @@ void EvaluationPanel::take()
         fields.motions.at(i).painful = motions_[i].painful->GetValue();
     }
     for (std::size_t i = 0; i < oswestry_.size(); ++i)
-        fields.oswestry[i] = oswestry_[i]->GetSelection() <= 0 ? std::nullopt : std::optional{oswestry_[i]->GetSelection() - 1};
+        fields.oswestry[i] = kit::utf8(oswestry_[i]->GetValue());
     fields.history = kit::utf8(history_->GetValue());
     fields.findings = kit::utf8(findings_->GetValue());
     fields.assessment = kit::utf8(assessment_->GetValue());
@@ -241,7 +243,7 @@ void EvaluationPanel::refill()
         motions_[i].painful->SetValue(fields.motions[i].painful);
     }
     for (std::size_t i = 0; i < oswestry_.size(); ++i)
-        oswestry_[i]->SetSelection(fields.oswestry[i] ? *fields.oswestry[i] + 1 : 0);
+        oswestry_[i]->ChangeValue(wide(fields.oswestry[i]));
     history_->ChangeValue(wide(fields.history));
     findings_->ChangeValue(wide(fields.findings));
     assessment_->ChangeValue(wide(fields.assessment));

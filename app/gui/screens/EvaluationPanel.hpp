@@ -60,7 +60,7 @@ private:
     wxTextCtrl *history_ = nullptr, *findings_ = nullptr, *assessment_ = nullptr;
     wxChoice *kind_ = nullptr, *instrument_ = nullptr;
     std::vector<MotionRow> motions_;
-    std::array<wxChoice*, 10> oswestry_{};
+    std::array<wxTextCtrl*, 10> oswestry_{};
     kit::TextLine *score_ = nullptr, *state_ = nullptr;
     kit::PrimaryButton* sign_ = nullptr;
     wxWindow* keep_ = nullptr;

@@ -85,11 +85,14 @@ void PatientPage::draw()
     }
     if (!state.loaded)
         return;
-    name_ = state.header.name;
+    if (name_ != state.header.name) {
+        name_ = state.header.name;
+        ways_.name_known(chart_.patient(), name_);
+    }
     head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
     if (state.episodes.empty())
         banner_->say(Meaning::Info, "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
-            {{"Start episode", "Ctrl+Shift+N", [this] { start_episode(); }}});
+            {{"Start episode", "Ctrl+Alt+N", [this] { start_episode(); }}});
     else
         banner_->dismiss();
     auto const chart = chart_.chart();

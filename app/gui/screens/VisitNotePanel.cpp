@@ -281,7 +281,7 @@ void VisitNotePanel::add_intervention()
             lines.push_back({{{wide(entry.label), ListCell{wide(entry.detail), Meaning::Muted}}}, [this, entry] { presenter_.add(entry, Region::LowBack, Side::None); }});
         finder.set_lines(std::move(lines));
     });
-    finder.ShowModal();
+    finder.run();
     sheet_->SetFocus();
 }
 

@@ -19,6 +19,8 @@ struct Ways {
     /// The chart with a note of this appointment: the day's draft, or a new one.
     std::function<void(PatientId, std::string name, EpisodeId, std::optional<AppointmentId>)> chart_visit;
     std::function<void()> add_patient;
+    /// A chart has read whose it is.
+    std::function<void(PatientId, std::string name)> name_known;
     /// After something was signed or booked: badges and boards are out of date.
     std::function<void()> day_changed;
 };
