@@ -19,9 +19,9 @@ struct SearchStep {
     enum class In { Keys, BirthDates };
 
     In in = In::Keys;
-    std::string low;   ///< First key.
-    std::string high;  ///< The key after the last.
-    std::string words{}; ///< LIKE pattern the key must also have; empty when there is none.
+    std::string low;         ///< First key.
+    std::string high;        ///< The key after the last.
+    std::string words{};     ///< LIKE pattern the key must also have; empty when there is none.
     bool may_repeat = false; ///< A person can stand in the range more than once.
     friend bool operator==(SearchStep const&, SearchStep const&) = default;
 };

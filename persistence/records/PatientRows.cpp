@@ -9,178 +9,178 @@
 namespace plumbline::persistence {
 namespace {
 
-    /// Precautions as the patient's own row holds them, so that lists need no second table: one a line, by
-    /// its code, or in the therapist's words when it has none.
-    std::string marks_of(std::vector<Precaution> const& precautions)
-    {
-        std::string marks;
-        for (Precaution const& precaution : precautions) {
-            std::string line = precaution.condition.empty() ? precaution.note : precaution.condition;
-            std::ranges::replace(line, '\n', ' ');
-            marks += (marks.empty() ? "" : "\n") + line;
-        }
-        return marks;
+/// Precautions as the patient's own row holds them, so that lists need no second table: one a line, by
+/// its code, or in the therapist's words when it has none.
+std::string marks_of(std::vector<Precaution> const& precautions)
+{
+    std::string marks;
+    for (Precaution const& precaution : precautions) {
+        std::string line = precaution.condition.empty() ? precaution.note : precaution.condition;
+        std::ranges::replace(line, '\n', ' ');
+        marks += (marks.empty() ? "" : "\n") + line;
     }
+    return marks;
+}
 
-    std::string labels_of(std::string_view marks)
-    {
-        std::string labels;
-        while (!marks.empty()) {
-            auto const end = std::min(marks.find('\n'), marks.size());
-            std::string_view const line = marks.substr(0, end);
-            auto const known = std::ranges::find(conditions(), line, &Condition::code);
-            labels.append(labels.empty() ? "" : ", ").append(known == conditions().end() ? line : known->label);
-            marks.remove_prefix(std::min(end + 1, marks.size()));
-        }
-        return labels;
+std::string labels_of(std::string_view marks)
+{
+    std::string labels;
+    while (!marks.empty()) {
+        auto const end = std::min(marks.find('\n'), marks.size());
+        std::string_view const line = marks.substr(0, end);
+        auto const known = std::ranges::find(conditions(), line, &Condition::code);
+        labels.append(labels.empty() ? "" : ", ").append(known == conditions().end() ? line : known->label);
+        marks.remove_prefix(std::min(end + 1, marks.size()));
     }
+    return labels;
+}
 
-    /// Six digits: a number of the clinic's own series.
-    std::optional<std::int64_t> own_number(std::string_view record_number)
+/// Six digits: a number of the clinic's own series.
+std::optional<std::int64_t> own_number(std::string_view record_number)
+{
+    constexpr std::size_t digits = 6;
+    if (record_number.size() != digits || record_number.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    std::int64_t number = 0;
+    for (char const c : record_number)
+        number = number * 10 + (c - '0');
+    return number;
+}
+
+void bind_name_and_contact(Query& query, Patient::Details const& details)
+{
+    query.bind("family", details.name.family)
+        .bind("given", details.name.given)
+        .bind("preferred", details.name.preferred)
+        .bind("birth_on", to_iso(details.birth_date))
+        .bind("phone", details.contact.phone)
+        .bind("marks", marks_of(details.precautions))
+        .bind("archived", details.archived)
+        .bind("sex", code(details.sex))
+        .bind("mobile", details.contact.mobile)
+        .bind("email", details.contact.email)
+        .bind("street", details.contact.street)
+        .bind("city", details.contact.city)
+        .bind("region", details.contact.region)
+        .bind("postal_code", details.contact.postal_code)
+        .bind("country", details.contact.country);
+}
+
+void bind_details(Query& query, Patient::Details const& details)
+{
+    bind_name_and_contact(query, details);
+    query.bind("emergency_name", details.emergency.name)
+        .bind("emergency_relation", details.emergency.relation)
+        .bind("emergency_phone", details.emergency.phone)
+        .bind("payer", details.coverage.payer)
+        .bind("member_id", details.coverage.member_id)
+        .bind("unit_rule", code(details.coverage.unit_rule))
+        .bind("visits_authorized", details.coverage.visits_authorized)
+        .bind("occupation", details.occupation)
+        .bind("demand", code(details.demand))
+        .bind("treatment_preferences", details.treatment_preferences)
+        .bind("language", details.language)
+        .bind("treatment_consent_on", iso(details.consent.treatment))
+        .bind("privacy_notice_on", iso(details.consent.privacy_notice))
+        .bind("messages_consent_on", iso(details.consent.messages));
+}
+
+struct PatientColumns {
+    Patient::Details details;
+    std::string record_number, birth_on, sex, unit_rule, demand;
+    std::optional<std::string> treatment_on, privacy_on, messages_on;
+    int archived = 0, version = 0;
+
+    void into(Query& query)
     {
-        constexpr std::size_t digits = 6;
-        if (record_number.size() != digits || record_number.find_first_not_of("0123456789") != std::string_view::npos)
-            return std::nullopt;
-        std::int64_t number = 0;
-        for (char const c : record_number)
-            number = number * 10 + (c - '0');
-        return number;
+        query.into(record_number).into(details.name.family).into(details.name.given).into(details.name.preferred);
+        query.into(birth_on).into(details.contact.phone).into(archived).into(sex).into(details.contact.mobile);
+        query.into(details.contact.email).into(details.contact.street).into(details.contact.city);
+        query.into(details.contact.region).into(details.contact.postal_code).into(details.contact.country);
+        query.into(details.emergency.name).into(details.emergency.relation).into(details.emergency.phone);
+        query.into(details.coverage.payer).into(details.coverage.member_id).into(unit_rule);
+        query.into(details.coverage.visits_authorized).into(details.occupation).into(demand);
+        query.into(details.treatment_preferences).into(details.language);
+        query.into(treatment_on).into(privacy_on).into(messages_on).into(version);
     }
-
-    void bind_name_and_contact(Query& query, Patient::Details const& details)
+    void finish()
     {
-        query.bind("family", details.name.family)
-            .bind("given", details.name.given)
-            .bind("preferred", details.name.preferred)
-            .bind("birth_on", to_iso(details.birth_date))
-            .bind("phone", details.contact.phone)
-            .bind("marks", marks_of(details.precautions))
-            .bind("archived", details.archived)
-            .bind("sex", code(details.sex))
-            .bind("mobile", details.contact.mobile)
-            .bind("email", details.contact.email)
-            .bind("street", details.contact.street)
-            .bind("city", details.contact.city)
-            .bind("region", details.contact.region)
-            .bind("postal_code", details.contact.postal_code)
-            .bind("country", details.contact.country);
+        details.birth_date = stored_day(birth_on);
+        details.archived = archived != 0;
+        details.sex = stored(from_code<Sex>(sex));
+        details.coverage.unit_rule = stored(from_code<UnitRule>(unit_rule));
+        details.demand = stored(from_code<PhysicalDemand>(demand));
+        details.consent.treatment = optional_day(treatment_on);
+        details.consent.privacy_notice = optional_day(privacy_on);
+        details.consent.messages = optional_day(messages_on);
     }
+};
 
-    void bind_details(Query& query, Patient::Details const& details)
-    {
-        bind_name_and_contact(query, details);
-        query.bind("emergency_name", details.emergency.name)
-            .bind("emergency_relation", details.emergency.relation)
-            .bind("emergency_phone", details.emergency.phone)
-            .bind("payer", details.coverage.payer)
-            .bind("member_id", details.coverage.member_id)
-            .bind("unit_rule", code(details.coverage.unit_rule))
-            .bind("visits_authorized", details.coverage.visits_authorized)
-            .bind("occupation", details.occupation)
-            .bind("demand", code(details.demand))
-            .bind("treatment_preferences", details.treatment_preferences)
-            .bind("language", details.language)
-            .bind("treatment_consent_on", iso(details.consent.treatment))
-            .bind("privacy_notice_on", iso(details.consent.privacy_notice))
-            .bind("messages_consent_on", iso(details.consent.messages));
+void read_lists(Session& session, PatientId id, Patient::Details& details)
+{
+    int list = 0;
+    std::string a, b, c, d;
+    auto query = session.query(
+        "select 0 as list, position, condition as a, note as b, '' as c, '' as d"
+        " from patient_precaution where patient_id = :id"
+        " union all select 1, position, name, dose, reason, flag from patient_medication where patient_id = :id"
+        " union all select 2, position, substance, reaction, '', '' from patient_allergy where patient_id = :id"
+        " order by list, position");
+    int position = 0;
+    query.bind("id", id.value()).into(list).into(position).into(a).into(b).into(c).into(d);
+    while (query.next()) {
+        if (list == 0)
+            details.precautions.push_back({a, b});
+        else if (list == 1)
+            details.medications.push_back({a, b, c, stored(from_code<MedicationFlag>(d))});
+        else
+            details.allergies.push_back({a, b});
     }
+}
 
-    struct PatientColumns {
-        Patient::Details details;
-        std::string record_number, birth_on, sex, unit_rule, demand;
-        std::optional<std::string> treatment_on, privacy_on, messages_on;
-        int archived = 0, version = 0;
+void write_precautions(Session& session, PatientId id, std::vector<Precaution> const& rows)
+{
+    session.query("delete from patient_precaution where patient_id = :id").bind("id", id.value()).run();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        session
+            .query("insert into patient_precaution (patient_id, position, condition, note)"
+                   " values (:id, :position, :condition, :note)")
+            .bind("id", id.value())
+            .bind("position", i)
+            .bind("condition", rows[i].condition)
+            .bind("note", rows[i].note)
+            .run();
+}
 
-        void into(Query& query)
-        {
-            query.into(record_number).into(details.name.family).into(details.name.given).into(details.name.preferred);
-            query.into(birth_on).into(details.contact.phone).into(archived).into(sex).into(details.contact.mobile);
-            query.into(details.contact.email).into(details.contact.street).into(details.contact.city);
-            query.into(details.contact.region).into(details.contact.postal_code).into(details.contact.country);
-            query.into(details.emergency.name).into(details.emergency.relation).into(details.emergency.phone);
-            query.into(details.coverage.payer).into(details.coverage.member_id).into(unit_rule);
-            query.into(details.coverage.visits_authorized).into(details.occupation).into(demand);
-            query.into(details.treatment_preferences).into(details.language);
-            query.into(treatment_on).into(privacy_on).into(messages_on).into(version);
-        }
-        void finish()
-        {
-            details.birth_date = stored_day(birth_on);
-            details.archived = archived != 0;
-            details.sex = stored(from_code<Sex>(sex));
-            details.coverage.unit_rule = stored(from_code<UnitRule>(unit_rule));
-            details.demand = stored(from_code<PhysicalDemand>(demand));
-            details.consent.treatment = optional_day(treatment_on);
-            details.consent.privacy_notice = optional_day(privacy_on);
-            details.consent.messages = optional_day(messages_on);
-        }
-    };
+void write_medications(Session& session, PatientId id, std::vector<Medication> const& rows)
+{
+    session.query("delete from patient_medication where patient_id = :id").bind("id", id.value()).run();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        session
+            .query("insert into patient_medication (patient_id, position, name, dose, reason, flag)"
+                   " values (:id, :position, :name, :dose, :reason, :flag)")
+            .bind("id", id.value())
+            .bind("position", i)
+            .bind("name", rows[i].name)
+            .bind("dose", rows[i].dose)
+            .bind("reason", rows[i].reason)
+            .bind("flag", code(rows[i].flag))
+            .run();
+}
 
-    void read_lists(Session& session, PatientId id, Patient::Details& details)
-    {
-        int list = 0;
-        std::string a, b, c, d;
-        auto query = session.query(
-            "select 0 as list, position, condition as a, note as b, '' as c, '' as d"
-            " from patient_precaution where patient_id = :id"
-            " union all select 1, position, name, dose, reason, flag from patient_medication where patient_id = :id"
-            " union all select 2, position, substance, reaction, '', '' from patient_allergy where patient_id = :id"
-            " order by list, position");
-        int position = 0;
-        query.bind("id", id.value()).into(list).into(position).into(a).into(b).into(c).into(d);
-        while (query.next()) {
-            if (list == 0)
-                details.precautions.push_back({a, b});
-            else if (list == 1)
-                details.medications.push_back({a, b, c, stored(from_code<MedicationFlag>(d))});
-            else
-                details.allergies.push_back({a, b});
-        }
-    }
-
-    void write_precautions(Session& session, PatientId id, std::vector<Precaution> const& rows)
-    {
-        session.query("delete from patient_precaution where patient_id = :id").bind("id", id.value()).run();
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            session
-                .query("insert into patient_precaution (patient_id, position, condition, note)"
-                       " values (:id, :position, :condition, :note)")
-                .bind("id", id.value())
-                .bind("position", i)
-                .bind("condition", rows[i].condition)
-                .bind("note", rows[i].note)
-                .run();
-    }
-
-    void write_medications(Session& session, PatientId id, std::vector<Medication> const& rows)
-    {
-        session.query("delete from patient_medication where patient_id = :id").bind("id", id.value()).run();
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            session
-                .query("insert into patient_medication (patient_id, position, name, dose, reason, flag)"
-                       " values (:id, :position, :name, :dose, :reason, :flag)")
-                .bind("id", id.value())
-                .bind("position", i)
-                .bind("name", rows[i].name)
-                .bind("dose", rows[i].dose)
-                .bind("reason", rows[i].reason)
-                .bind("flag", code(rows[i].flag))
-                .run();
-    }
-
-    void write_allergies(Session& session, PatientId id, std::vector<Allergy> const& rows)
-    {
-        session.query("delete from patient_allergy where patient_id = :id").bind("id", id.value()).run();
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            session
-                .query("insert into patient_allergy (patient_id, position, substance, reaction)"
-                       " values (:id, :position, :substance, :reaction)")
-                .bind("id", id.value())
-                .bind("position", i)
-                .bind("substance", rows[i].substance)
-                .bind("reaction", rows[i].reaction)
-                .run();
-    }
+void write_allergies(Session& session, PatientId id, std::vector<Allergy> const& rows)
+{
+    session.query("delete from patient_allergy where patient_id = :id").bind("id", id.value()).run();
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        session
+            .query("insert into patient_allergy (patient_id, position, substance, reaction)"
+                   " values (:id, :position, :substance, :reaction)")
+            .bind("id", id.value())
+            .bind("position", i)
+            .bind("substance", rows[i].substance)
+            .bind("reaction", rows[i].reaction)
+            .run();
+}
 
 } // namespace
 

@@ -7,12 +7,22 @@ namespace plumbline::persistence {
 
 void throw_damaged()
 {
-    throw DataDamaged{Message{tr_noop("A stored record cannot be read. Close the clinic and restore the last backup.")}};
+    throw DataDamaged{
+        Message{tr_noop("A stored record cannot be read. Close the clinic and restore the last backup.")}};
 }
 
-Date stored_day(std::string_view iso) { return stored(parse_date(iso)); }
-ClinicTime stored_time(std::string_view iso) { return stored(parse_clinic_time(iso)); }
-Instant stored_instant(std::string_view iso) { return stored(parse_instant(iso)); }
+Date stored_day(std::string_view iso)
+{
+    return stored(parse_date(iso));
+}
+ClinicTime stored_time(std::string_view iso)
+{
+    return stored(parse_clinic_time(iso));
+}
+Instant stored_instant(std::string_view iso)
+{
+    return stored(parse_instant(iso));
+}
 
 std::optional<Date> optional_day(std::optional<std::string> const& iso)
 {
@@ -38,7 +48,8 @@ std::optional<Seal> SealColumns::seal() const
 {
     if (!sha256)
         return std::nullopt;
-    return Seal{*sha256, UserId{stored(signer)}, stored(signature), stored_instant(stored(at)), stored(program_version)};
+    return Seal{
+        *sha256, UserId{stored(signer)}, stored(signature), stored_instant(stored(at)), stored(program_version)};
 }
 
 void bind_seal(Query& query, Seal const& seal)
@@ -53,12 +64,14 @@ void bind_seal(Query& query, Seal const& seal)
 tl::unexpected<Refusal> outdated()
 {
     return refuse(Refusal::Reason::Conflict, "",
-        tr_noop("Someone else changed this since you opened it. Open it again to see what changed, then make your change."));
+        tr_noop("Someone else changed this since you opened it. Open it again to see what changed, then make your "
+                "change."));
 }
 
 tl::unexpected<Refusal> sealed_already()
 {
-    return refuse(Refusal::Reason::NotAllowed, "", tr_noop("This is signed and no longer changes. Add an addendum instead."));
+    return refuse(
+        Refusal::Reason::NotAllowed, "", tr_noop("This is signed and no longer changes. Add an addendum instead."));
 }
 
 } // namespace plumbline::persistence

@@ -87,5 +87,4 @@ template <class Work>
     }
 }
 
-
 } // namespace plumbline::persistence

@@ -4,16 +4,16 @@
 namespace plumbline::persistence {
 namespace {
 
-    template <class AnyId>
-    std::vector<AnyId> read(Query query)
-    {
-        std::vector<AnyId> ids;
-        std::int64_t id = 0;
-        query.into(id);
-        while (query.next())
-            ids.emplace_back(id);
-        return ids;
-    }
+template <class AnyId>
+std::vector<AnyId> read(Query query)
+{
+    std::vector<AnyId> ids;
+    std::int64_t id = 0;
+    query.into(id);
+    while (query.next())
+        ids.emplace_back(id);
+    return ids;
+}
 
 } // namespace
 

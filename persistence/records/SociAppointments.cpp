@@ -8,56 +8,56 @@
 namespace plumbline::persistence {
 namespace {
 
-    /// No appointment is longer, so none that starts earlier can reach into another.
-    constexpr Minutes longest = std::chrono::hours{8};
+/// No appointment is longer, so none that starts earlier can reach into another.
+constexpr Minutes longest = std::chrono::hours{8};
 
-    struct AppointmentColumns {
-        std::int64_t id = 0, patient = 0, clinician = 0;
-        std::optional<std::int64_t> episode;
-        std::string start_at, end_at, type, status, note;
-        std::optional<std::string> arrived_at;
-        int version = 0;
+struct AppointmentColumns {
+    std::int64_t id = 0, patient = 0, clinician = 0;
+    std::optional<std::int64_t> episode;
+    std::string start_at, end_at, type, status, note;
+    std::optional<std::string> arrived_at;
+    int version = 0;
 
-        void into(Query& query)
-        {
-            query.into(id).into(patient).into(episode).into(clinician).into(start_at).into(end_at);
-            query.into(type).into(status).into(arrived_at).into(note).into(version);
-        }
-        [[nodiscard]] Appointment appointment() const
-        {
-            ClinicTime const start = stored_time(start_at);
-            auto const arrived = arrived_at ? std::optional{stored_time(*arrived_at)} : std::nullopt;
-            return Appointment::restore(AppointmentId{id},
-                {PatientId{patient}, id_of<EpisodeId>(episode), UserId{clinician}, start, stored_time(end_at) - start,
-                    stored(appointment_type_from_code(type)), stored(appointment_status_from_code(status)), arrived, note},
-                version);
-        }
-    };
-
-    std::vector<Appointment> read(Query& query)
+    void into(Query& query)
     {
-        std::vector<Appointment> appointments;
-        AppointmentColumns row;
-        row.into(query);
-        while (query.next())
-            appointments.push_back(row.appointment());
-        return appointments;
+        query.into(id).into(patient).into(episode).into(clinician).into(start_at).into(end_at);
+        query.into(type).into(status).into(arrived_at).into(note).into(version);
     }
-
-    void bind(Query& query, Appointment const& appointment)
+    [[nodiscard]] Appointment appointment() const
     {
-        Appointment::Details const& details = appointment.details();
-        query.bind("id", appointment.id().value())
-            .bind("patient", details.patient.value())
-            .bind("episode", number(details.episode))
-            .bind("clinician", details.clinician.value())
-            .bind("start_at", to_iso(details.start))
-            .bind("end_at", to_iso(appointment.end()))
-            .bind("type", code(details.type))
-            .bind("status", code(details.status))
-            .bind("arrived_at", iso(details.arrived))
-            .bind("note", details.note);
+        ClinicTime const start = stored_time(start_at);
+        auto const arrived = arrived_at ? std::optional{stored_time(*arrived_at)} : std::nullopt;
+        return Appointment::restore(AppointmentId{id},
+            {PatientId{patient}, id_of<EpisodeId>(episode), UserId{clinician}, start, stored_time(end_at) - start,
+                stored(appointment_type_from_code(type)), stored(appointment_status_from_code(status)), arrived, note},
+            version);
     }
+};
+
+std::vector<Appointment> read(Query& query)
+{
+    std::vector<Appointment> appointments;
+    AppointmentColumns row;
+    row.into(query);
+    while (query.next())
+        appointments.push_back(row.appointment());
+    return appointments;
+}
+
+void bind(Query& query, Appointment const& appointment)
+{
+    Appointment::Details const& details = appointment.details();
+    query.bind("id", appointment.id().value())
+        .bind("patient", details.patient.value())
+        .bind("episode", number(details.episode))
+        .bind("clinician", details.clinician.value())
+        .bind("start_at", to_iso(details.start))
+        .bind("end_at", to_iso(appointment.end()))
+        .bind("type", code(details.type))
+        .bind("status", code(details.status))
+        .bind("arrived_at", iso(details.arrived))
+        .bind("note", details.note);
+}
 
 } // namespace
 

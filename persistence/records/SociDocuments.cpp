@@ -10,26 +10,26 @@
 namespace plumbline::persistence {
 namespace {
 
-    std::string base64(std::string_view bytes)
-    {
-        std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-        sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
-            sodium_base64_VARIANT_ORIGINAL);
-        text.pop_back(); // The terminating zero.
-        return text;
-    }
+std::string base64(std::string_view bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(),
+        sodium_base64_VARIANT_ORIGINAL);
+    text.pop_back(); // The terminating zero.
+    return text;
+}
 
-    std::string from_base64(std::string const& text)
-    {
-        std::string bytes(text.size() / 4 * 3 + 3, '\0');
-        std::size_t length = 0;
-        int const bad = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-            text.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
-        if (bad != 0)
-            throw_damaged();
-        bytes.resize(length);
-        return bytes;
-    }
+std::string from_base64(std::string const& text)
+{
+    std::string bytes(text.size() / 4 * 3 + 3, '\0');
+    std::size_t length = 0;
+    int const bad = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+        text.size(), nullptr, &length, nullptr, sodium_base64_VARIANT_ORIGINAL);
+    if (bad != 0)
+        throw_damaged();
+    bytes.resize(length);
+    return bytes;
+}
 
 } // namespace
 

@@ -6,20 +6,20 @@
 namespace plumbline::persistence {
 namespace {
 
-    std::vector<Draft> read(Query& query)
-    {
-        std::vector<Draft> drafts;
-        std::int64_t user = 0;
-        std::string saved_at;
-        Draft row;
-        query.into(user).into(row.kind).into(row.subject).into(row.content).into(saved_at);
-        while (query.next()) {
-            row.user = UserId{user};
-            row.saved = stored_instant(saved_at);
-            drafts.push_back(row);
-        }
-        return drafts;
+std::vector<Draft> read(Query& query)
+{
+    std::vector<Draft> drafts;
+    std::int64_t user = 0;
+    std::string saved_at;
+    Draft row;
+    query.into(user).into(row.kind).into(row.subject).into(row.content).into(saved_at);
+    while (query.next()) {
+        row.user = UserId{user};
+        row.saved = stored_instant(saved_at);
+        drafts.push_back(row);
     }
+    return drafts;
+}
 
 } // namespace
 

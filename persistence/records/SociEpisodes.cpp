@@ -8,84 +8,85 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Diagnoses = std::map<std::int64_t, std::vector<std::string>>;
+using Diagnoses = std::map<std::int64_t, std::vector<std::string>>;
 
-    Diagnoses read_diagnoses(Query& query)
+Diagnoses read_diagnoses(Query& query)
+{
+    Diagnoses diagnoses;
+    std::int64_t episode = 0;
+    std::string code;
+    query.into(episode).into(code);
+    while (query.next())
+        diagnoses[episode].push_back(code);
+    return diagnoses;
+}
+
+struct EpisodeColumns {
+    std::int64_t id = 0, patient = 0;
+    Episode::Details details;
+    std::string region, side, mechanism, started_on, status;
+    std::optional<std::string> onset_on, ended_on;
+    std::optional<std::int64_t> referred_by;
+    int approximate = 0, version = 0;
+
+    void into(Query& query)
     {
-        Diagnoses diagnoses;
-        std::int64_t episode = 0;
-        std::string code;
-        query.into(episode).into(code);
-        while (query.next())
-            diagnoses[episode].push_back(code);
-        return diagnoses;
+        query.into(id).into(patient).into(details.title).into(details.complaint).into(region).into(side);
+        query.into(onset_on).into(approximate).into(mechanism).into(referred_by).into(started_on);
+        query.into(status).into(ended_on).into(details.end_reason).into(version);
     }
-
-    struct EpisodeColumns {
-        std::int64_t id = 0, patient = 0;
-        Episode::Details details;
-        std::string region, side, mechanism, started_on, status;
-        std::optional<std::string> onset_on, ended_on;
-        std::optional<std::int64_t> referred_by;
-        int approximate = 0, version = 0;
-
-        void into(Query& query)
-        {
-            query.into(id).into(patient).into(details.title).into(details.complaint).into(region).into(side);
-            query.into(onset_on).into(approximate).into(mechanism).into(referred_by).into(started_on);
-            query.into(status).into(ended_on).into(details.end_reason).into(version);
-        }
-        [[nodiscard]] Episode episode(Diagnoses& diagnoses)
-        {
-            Episode::Details whole = details;
-            whole.region = stored(region_from_code(region));
-            whole.side = stored(side_from_code(side));
-            whole.onset = optional_day(onset_on);
-            whole.onset_approximate = approximate != 0;
-            whole.mechanism = stored(mechanism_from_code(mechanism));
-            whole.diagnoses = std::move(diagnoses[id]);
-            whole.referred_by = id_of<ReferringProviderId>(referred_by);
-            whole.started = stored_day(started_on);
-            whole.status = stored(episode_status_from_code(status));
-            whole.ended = optional_day(ended_on);
-            return Episode::restore(EpisodeId{id}, PatientId{patient}, std::move(whole), version);
-        }
-    };
-
-    std::vector<Episode> read(Query& query, Diagnoses diagnoses)
+    [[nodiscard]] Episode episode(Diagnoses& diagnoses)
     {
-        std::vector<Episode> episodes;
-        EpisodeColumns row;
-        row.into(query);
-        while (query.next())
-            episodes.push_back(row.episode(diagnoses));
-        return episodes;
+        Episode::Details whole = details;
+        whole.region = stored(region_from_code(region));
+        whole.side = stored(side_from_code(side));
+        whole.onset = optional_day(onset_on);
+        whole.onset_approximate = approximate != 0;
+        whole.mechanism = stored(mechanism_from_code(mechanism));
+        whole.diagnoses = std::move(diagnoses[id]);
+        whole.referred_by = id_of<ReferringProviderId>(referred_by);
+        whole.started = stored_day(started_on);
+        whole.status = stored(episode_status_from_code(status));
+        whole.ended = optional_day(ended_on);
+        return Episode::restore(EpisodeId{id}, PatientId{patient}, std::move(whole), version);
     }
+};
 
-    void bind(Query& query, Episode const& episode)
-    {
-        Episode::Details const& details = episode.details();
-        query.bind("id", episode.id().value())
-            .bind("patient", episode.patient().value())
-            .bind("title", details.title)
-            .bind("complaint", details.complaint)
-            .bind("region", code(details.region))
-            .bind("side", code(details.side))
-            .bind("onset_on", iso(details.onset))
-            .bind("onset_approximate", details.onset_approximate)
-            .bind("mechanism", code(details.mechanism))
-            .bind("referred_by", number(details.referred_by))
-            .bind("started_on", to_iso(details.started))
-            .bind("status", code(details.status))
-            .bind("ended_on", iso(details.ended))
-            .bind("end_reason", details.end_reason);
-    }
+std::vector<Episode> read(Query& query, Diagnoses diagnoses)
+{
+    std::vector<Episode> episodes;
+    EpisodeColumns row;
+    row.into(query);
+    while (query.next())
+        episodes.push_back(row.episode(diagnoses));
+    return episodes;
+}
+
+void bind(Query& query, Episode const& episode)
+{
+    Episode::Details const& details = episode.details();
+    query.bind("id", episode.id().value())
+        .bind("patient", episode.patient().value())
+        .bind("title", details.title)
+        .bind("complaint", details.complaint)
+        .bind("region", code(details.region))
+        .bind("side", code(details.side))
+        .bind("onset_on", iso(details.onset))
+        .bind("onset_approximate", details.onset_approximate)
+        .bind("mechanism", code(details.mechanism))
+        .bind("referred_by", number(details.referred_by))
+        .bind("started_on", to_iso(details.started))
+        .bind("status", code(details.status))
+        .bind("ended_on", iso(details.ended))
+        .bind("end_reason", details.end_reason);
+}
 
 } // namespace
 
 std::optional<Episode> SociEpisodes::find(EpisodeId id) const
 {
-    auto codes = session_.query("select episode_id, code from episode_diagnosis where episode_id = :id order by position");
+    auto codes =
+        session_.query("select episode_id, code from episode_diagnosis where episode_id = :id order by position");
     codes.bind("id", id.value());
     auto query = session_.query(
         "select id, patient_id, title, complaint, region, side, onset_on, onset_approximate, mechanism, referred_by,"
@@ -97,8 +98,9 @@ std::optional<Episode> SociEpisodes::find(EpisodeId id) const
 
 std::vector<Episode> SociEpisodes::of_patient(PatientId patient) const
 {
-    auto codes = session_.query("select d.episode_id, d.code from episode e join episode_diagnosis d"
-                                " on d.episode_id = e.id where e.patient_id = :patient order by d.episode_id, d.position");
+    auto codes =
+        session_.query("select d.episode_id, d.code from episode e join episode_diagnosis d"
+                       " on d.episode_id = e.id where e.patient_id = :patient order by d.episode_id, d.position");
     codes.bind("patient", patient.value());
     auto query = session_.query(
         "select id, patient_id, title, complaint, region, side, onset_on, onset_approximate, mechanism, referred_by,"

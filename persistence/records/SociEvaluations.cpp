@@ -8,88 +8,88 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Motions = std::map<std::int64_t, std::vector<MotionReading>>;
+using Motions = std::map<std::int64_t, std::vector<MotionReading>>;
 
-    Motions read_motions(Query& query)
+Motions read_motions(Query& query)
+{
+    Motions motions;
+    std::int64_t evaluation = 0;
+    std::string motion;
+    double degrees = 0;
+    int painful = 0;
+    query.into(evaluation).into(motion).into(degrees).into(painful);
+    while (query.next())
+        motions[evaluation].push_back({stored(motion_from_code(motion)), degrees, painful != 0});
+    return motions;
+}
+
+std::optional<PainScore> pain(std::optional<int> points)
+{
+    return points ? std::optional{stored(PainScore::of(*points))} : std::nullopt;
+}
+std::optional<int> points(std::optional<PainScore> pain)
+{
+    return pain ? std::optional{pain->points()} : std::nullopt;
+}
+
+struct EvaluationColumns {
+    std::int64_t id = 0, patient = 0, episode = 0, author = 0;
+    Evaluation::Details details;
+    std::string kind, evaluated_on, instrument;
+    std::optional<int> now, best, worst;
+    SealColumns seal;
+    int version = 0;
+
+    void into(Query& query)
     {
-        Motions motions;
-        std::int64_t evaluation = 0;
-        std::string motion;
-        double degrees = 0;
-        int painful = 0;
-        query.into(evaluation).into(motion).into(degrees).into(painful);
-        while (query.next())
-            motions[evaluation].push_back({stored(motion_from_code(motion)), degrees, painful != 0});
-        return motions;
+        query.into(id).into(patient).into(episode).into(author).into(kind).into(evaluated_on);
+        query.into(now).into(best).into(worst).into(instrument);
+        query.into(details.history).into(details.findings).into(details.assessment).into(version);
+        seal.into(query);
     }
-
-    std::optional<PainScore> pain(std::optional<int> points)
+    [[nodiscard]] Evaluation evaluation(Motions& motions)
     {
-        return points ? std::optional{stored(PainScore::of(*points))} : std::nullopt;
+        Evaluation::Details whole = std::move(details);
+        whole.kind = stored(evaluation_kind_from_code(kind));
+        whole.on = stored_day(evaluated_on);
+        whole.pain = {pain(now), pain(best), pain(worst)};
+        whole.instrument = stored(instrument_from_code(instrument));
+        whole.motions = std::move(motions[id]);
+        return Evaluation::restore(EvaluationId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author},
+            std::move(whole), seal.seal(), version);
     }
-    std::optional<int> points(std::optional<PainScore> pain)
-    {
-        return pain ? std::optional{pain->points()} : std::nullopt;
-    }
+};
 
-    struct EvaluationColumns {
-        std::int64_t id = 0, patient = 0, episode = 0, author = 0;
-        Evaluation::Details details;
-        std::string kind, evaluated_on, instrument;
-        std::optional<int> now, best, worst;
-        SealColumns seal;
-        int version = 0;
+std::vector<Evaluation> read(Query& query, Motions motions)
+{
+    std::vector<Evaluation> evaluations;
+    EvaluationColumns row;
+    row.into(query);
+    while (query.next())
+        evaluations.push_back(row.evaluation(motions));
+    return evaluations;
+}
 
-        void into(Query& query)
-        {
-            query.into(id).into(patient).into(episode).into(author).into(kind).into(evaluated_on);
-            query.into(now).into(best).into(worst).into(instrument);
-            query.into(details.history).into(details.findings).into(details.assessment).into(version);
-            seal.into(query);
-        }
-        [[nodiscard]] Evaluation evaluation(Motions& motions)
-        {
-            Evaluation::Details whole = std::move(details);
-            whole.kind = stored(evaluation_kind_from_code(kind));
-            whole.on = stored_day(evaluated_on);
-            whole.pain = {pain(now), pain(best), pain(worst)};
-            whole.instrument = stored(instrument_from_code(instrument));
-            whole.motions = std::move(motions[id]);
-            return Evaluation::restore(EvaluationId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author},
-                std::move(whole), seal.seal(), version);
-        }
-    };
+void bind_details(Query& query, Evaluation const& evaluation)
+{
+    Evaluation::Details const& details = evaluation.details();
+    query.bind("id", evaluation.id().value())
+        .bind("kind", code(details.kind))
+        .bind("evaluated_on", to_iso(details.on))
+        .bind("pain_now", points(details.pain.now))
+        .bind("pain_best", points(details.pain.best))
+        .bind("pain_worst", points(details.pain.worst))
+        .bind("instrument", code(details.instrument))
+        .bind("history", details.history)
+        .bind("findings", details.findings)
+        .bind("assessment", details.assessment);
+}
 
-    std::vector<Evaluation> read(Query& query, Motions motions)
-    {
-        std::vector<Evaluation> evaluations;
-        EvaluationColumns row;
-        row.into(query);
-        while (query.next())
-            evaluations.push_back(row.evaluation(motions));
-        return evaluations;
-    }
-
-    void bind_details(Query& query, Evaluation const& evaluation)
-    {
-        Evaluation::Details const& details = evaluation.details();
-        query.bind("id", evaluation.id().value())
-            .bind("kind", code(details.kind))
-            .bind("evaluated_on", to_iso(details.on))
-            .bind("pain_now", points(details.pain.now))
-            .bind("pain_best", points(details.pain.best))
-            .bind("pain_worst", points(details.pain.worst))
-            .bind("instrument", code(details.instrument))
-            .bind("history", details.history)
-            .bind("findings", details.findings)
-            .bind("assessment", details.assessment);
-    }
-
-    bool same(Evaluation const& stored, Evaluation const& given)
-    {
-        return stored.patient() == given.patient() && stored.episode() == given.episode()
-            && stored.author() == given.author() && stored.details() == given.details() && stored.seal() == given.seal();
-    }
+bool same(Evaluation const& stored, Evaluation const& given)
+{
+    return stored.patient() == given.patient() && stored.episode() == given.episode()
+        && stored.author() == given.author() && stored.details() == given.details() && stored.seal() == given.seal();
+}
 
 } // namespace
 

@@ -9,46 +9,46 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Items = std::vector<std::optional<int>>;
+using Items = std::vector<std::optional<int>>;
 
-    /// `3,-,2`: answers in order, a hyphen for one left out.
-    std::string text_of(Items const& items)
-    {
-        std::string text;
-        for (std::optional<int> const item : items)
-            text.append(text.empty() ? "" : ",").append(item ? std::to_string(*item) : "-");
-        return text;
-    }
+/// `3,-,2`: answers in order, a hyphen for one left out.
+std::string text_of(Items const& items)
+{
+    std::string text;
+    for (std::optional<int> const item : items)
+        text.append(text.empty() ? "" : ",").append(item ? std::to_string(*item) : "-");
+    return text;
+}
 
-    Items items_of(std::string_view text)
-    {
-        Items items;
-        while (!text.empty()) {
-            std::string_view const one = text.substr(0, text.find(','));
-            int answer = 0;
-            auto const [end, error] = std::from_chars(one.data(), one.data() + one.size(), answer);
-            if (one == "-")
-                items.emplace_back();
-            else if (error != std::errc{} || end != one.data() + one.size())
-                throw_damaged();
-            else
-                items.emplace_back(answer);
-            text.remove_prefix(std::min(one.size() + 1, text.size()));
-        }
-        return items;
+Items items_of(std::string_view text)
+{
+    Items items;
+    while (!text.empty()) {
+        std::string_view const one = text.substr(0, text.find(','));
+        int answer = 0;
+        auto const [end, error] = std::from_chars(one.data(), one.data() + one.size(), answer);
+        if (one == "-")
+            items.emplace_back();
+        else if (error != std::errc{} || end != one.data() + one.size())
+            throw_damaged();
+        else
+            items.emplace_back(answer);
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
     }
+    return items;
+}
 
-    std::vector<OutcomeScore> read(Query& query)
-    {
-        std::vector<OutcomeScore> scores;
-        std::int64_t id = 0, patient = 0, episode = 0, author = 0;
-        std::string taken_on, measure, items;
-        query.into(id).into(patient).into(episode).into(taken_on).into(measure).into(items).into(author);
-        while (query.next())
-            scores.push_back(stored(OutcomeScore::create(ScoreId{id}, PatientId{patient}, EpisodeId{episode},
-                stored_day(taken_on), stored(measure_from_code(measure)), items_of(items), UserId{author})));
-        return scores;
-    }
+std::vector<OutcomeScore> read(Query& query)
+{
+    std::vector<OutcomeScore> scores;
+    std::int64_t id = 0, patient = 0, episode = 0, author = 0;
+    std::string taken_on, measure, items;
+    query.into(id).into(patient).into(episode).into(taken_on).into(measure).into(items).into(author);
+    while (query.next())
+        scores.push_back(stored(OutcomeScore::create(ScoreId{id}, PatientId{patient}, EpisodeId{episode},
+            stored_day(taken_on), stored(measure_from_code(measure)), items_of(items), UserId{author})));
+    return scores;
+}
 
 } // namespace
 

@@ -13,32 +13,35 @@
 namespace plumbline::persistence {
 namespace {
 
-    constexpr std::int64_t greatest_own_number = 999'999;
+constexpr std::int64_t greatest_own_number = 999'999;
 
-    bool same(Patient const& stored, Patient const& given)
-    {
-        return stored.id() == given.id() && stored.record_number() == given.record_number()
-            && stored.details() == given.details();
-    }
+bool same(Patient const& stored, Patient const& given)
+{
+    return stored.id() == given.id() && stored.record_number() == given.record_number()
+        && stored.details() == given.details();
+}
 
-    /// Among people born on the days that were typed, the name decides.
-    void sort_by_day_and_name(std::vector<PatientRow>& rows)
-    {
-        auto const order = [](PatientRow const& row) {
-            return std::tuple{row.birth_date, search_key(row.name.family), search_key(row.name.given), row.id};
-        };
-        std::ranges::sort(rows, {}, order);
-    }
+/// Among people born on the days that were typed, the name decides.
+void sort_by_day_and_name(std::vector<PatientRow>& rows)
+{
+    auto const order = [](PatientRow const& row) {
+        return std::tuple{row.birth_date, search_key(row.name.family), search_key(row.name.given), row.id};
+    };
+    std::ranges::sort(rows, {}, order);
+}
 
-    void keep_page(std::vector<PatientRow>& rows, std::ptrdiff_t offset, std::ptrdiff_t limit)
-    {
-        rows.erase(rows.begin(), rows.begin() + std::min(std::ssize(rows), offset));
-        rows.erase(rows.begin() + std::min(std::ssize(rows), limit), rows.end());
-    }
+void keep_page(std::vector<PatientRow>& rows, std::ptrdiff_t offset, std::ptrdiff_t limit)
+{
+    rows.erase(rows.begin(), rows.begin() + std::min(std::ssize(rows), offset));
+    rows.erase(rows.begin() + std::min(std::ssize(rows), limit), rows.end());
+}
 
 } // namespace
 
-std::optional<Patient> SociPatients::find(PatientId id) const { return read_patient(session_, id); }
+std::optional<Patient> SociPatients::find(PatientId id) const
+{
+    return read_patient(session_, id);
+}
 
 Result<void> SociPatients::keep(Patient const& patient)
 {
@@ -104,11 +107,11 @@ void SociPatients::drop_keys(PatientId id, std::set<std::string> const& keys)
 std::vector<PatientRow> SociPatients::rows(SearchStep const& step, int limit, int offset) const
 {
     // Rows to be skipped are skipped among the keys, before any patient is read.
-    std::string_view sql
-        = "select p.id, p.record_number, p.family, p.given, p.preferred, p.birth_on, p.phone, p.marks"
-          " from (select search_key, patient_id from patient_key where search_key >= :low and search_key < :high"
-          " order by search_key, patient_id limit :most offset :skipped) k"
-          " join patient p on p.id = k.patient_id order by k.search_key, k.patient_id";
+    std::string_view sql =
+        "select p.id, p.record_number, p.family, p.given, p.preferred, p.birth_on, p.phone, p.marks"
+        " from (select search_key, patient_id from patient_key where search_key >= :low and search_key < :high"
+        " order by search_key, patient_id limit :most offset :skipped) k"
+        " join patient p on p.id = k.patient_id order by k.search_key, k.patient_id";
     if (step.in == SearchStep::In::BirthDates)
         sql = "select id, record_number, family, given, preferred, birth_on, phone, marks from patient"
               " where birth_on >= :low and birth_on < :high and archived = 0"
@@ -159,9 +162,9 @@ std::int64_t SociPatients::count() const
 
 std::vector<PatientRow> SociPatients::likely_duplicates(PersonName const& name, Date birth_date) const
 {
-    auto query = session_.query(
-        "select id, record_number, family, given, preferred, birth_on, phone, marks from patient"
-        " where birth_on = :birth_on order by id");
+    auto query =
+        session_.query("select id, record_number, family, given, preferred, birth_on, phone, marks from patient"
+                       " where birth_on = :birth_on order by id");
     query.bind("birth_on", to_iso(birth_date));
     auto born_that_day = read_patient_rows(query);
     std::string const family = search_key(name.family);

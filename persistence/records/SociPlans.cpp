@@ -10,128 +10,128 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Histories = std::map<std::pair<std::int64_t, std::int64_t>, std::vector<GoalStatus>>;
-    using Goals = std::map<std::int64_t, std::vector<Goal>>;
+using Histories = std::map<std::pair<std::int64_t, std::int64_t>, std::vector<GoalStatus>>;
+using Goals = std::map<std::int64_t, std::vector<Goal>>;
 
-    std::string text_of(std::vector<Modality> const& modalities)
-    {
-        std::string text;
-        for (Modality const modality : modalities)
-            text.append(text.empty() ? "" : ",").append(code(modality));
-        return text;
+std::string text_of(std::vector<Modality> const& modalities)
+{
+    std::string text;
+    for (Modality const modality : modalities)
+        text.append(text.empty() ? "" : ",").append(code(modality));
+    return text;
+}
+
+std::vector<Modality> modalities_of(std::string_view text)
+{
+    std::vector<Modality> modalities;
+    while (!text.empty()) {
+        std::string_view const one = text.substr(0, text.find(','));
+        modalities.push_back(stored(modality_from_code(one)));
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
     }
+    return modalities;
+}
 
-    std::vector<Modality> modalities_of(std::string_view text)
-    {
-        std::vector<Modality> modalities;
-        while (!text.empty()) {
-            std::string_view const one = text.substr(0, text.find(','));
-            modalities.push_back(stored(modality_from_code(one)));
-            text.remove_prefix(std::min(one.size() + 1, text.size()));
-        }
-        return modalities;
+Histories read_histories(Query& query)
+{
+    Histories histories;
+    std::int64_t plan = 0, goal = 0, author = 0;
+    std::string stated_on, state;
+    GoalStatus row;
+    query.into(plan).into(goal).into(stated_on).into(state).into(row.now).into(row.comment).into(author);
+    while (query.next()) {
+        row.on = stored_day(stated_on);
+        row.state = stored(goal_state_from_code(state));
+        row.author = UserId{author};
+        histories[{plan, goal}].push_back(row);
     }
+    return histories;
+}
 
-    Histories read_histories(Query& query)
-    {
-        Histories histories;
-        std::int64_t plan = 0, goal = 0, author = 0;
-        std::string stated_on, state;
-        GoalStatus row;
-        query.into(plan).into(goal).into(stated_on).into(state).into(row.now).into(row.comment).into(author);
-        while (query.next()) {
-            row.on = stored_day(stated_on);
-            row.state = stored(goal_state_from_code(state));
-            row.author = UserId{author};
-            histories[{plan, goal}].push_back(row);
-        }
-        return histories;
+Goals read_goals(Query& query, Histories histories)
+{
+    Goals goals;
+    std::int64_t plan = 0, id = 0;
+    std::string term, target_on;
+    std::optional<std::string> measure;
+    Goal row;
+    query.into(plan).into(id).into(row.number).into(row.text).into(term).into(measure);
+    query.into(row.baseline).into(row.target).into(target_on);
+    while (query.next()) {
+        row.id = GoalId{id};
+        row.term = stored(goal_term_from_code(term));
+        row.measure = measure ? std::optional{stored(measure_from_code(*measure))} : std::nullopt;
+        row.target_date = stored_day(target_on);
+        row.history = std::move(histories[{plan, id}]);
+        goals[plan].push_back(row);
     }
+    return goals;
+}
 
-    Goals read_goals(Query& query, Histories histories)
+struct PlanColumns {
+    std::int64_t id = 0, patient = 0, episode = 0, author = 0;
+    PlanOfCare::Details details;
+    std::string established_on, interventions;
+    std::optional<std::string> sent_on, verbal_on, signed_on;
+    int order_on_file = 0, version = 0;
+
+    void into(Query& query)
     {
-        Goals goals;
-        std::int64_t plan = 0, id = 0;
-        std::string term, target_on;
-        std::optional<std::string> measure;
-        Goal row;
-        query.into(plan).into(id).into(row.number).into(row.text).into(term).into(measure);
-        query.into(row.baseline).into(row.target).into(target_on);
-        while (query.next()) {
-            row.id = GoalId{id};
-            row.term = stored(goal_term_from_code(term));
-            row.measure = measure ? std::optional{stored(measure_from_code(*measure))} : std::nullopt;
-            row.target_date = stored_day(target_on);
-            row.history = std::move(histories[{plan, id}]);
-            goals[plan].push_back(row);
-        }
-        return goals;
+        query.into(id).into(patient).into(episode).into(author).into(established_on).into(interventions);
+        query.into(details.sessions_per_day).into(details.visits_per_week).into(details.weeks);
+        query.into(sent_on).into(verbal_on).into(signed_on).into(details.certification.signed_by);
+        query.into(order_on_file).into(details.notes).into(version);
     }
-
-    struct PlanColumns {
-        std::int64_t id = 0, patient = 0, episode = 0, author = 0;
-        PlanOfCare::Details details;
-        std::string established_on, interventions;
-        std::optional<std::string> sent_on, verbal_on, signed_on;
-        int order_on_file = 0, version = 0;
-
-        void into(Query& query)
-        {
-            query.into(id).into(patient).into(episode).into(author).into(established_on).into(interventions);
-            query.into(details.sessions_per_day).into(details.visits_per_week).into(details.weeks);
-            query.into(sent_on).into(verbal_on).into(signed_on).into(details.certification.signed_by);
-            query.into(order_on_file).into(details.notes).into(version);
-        }
-        [[nodiscard]] PlanOfCare plan(Goals& goals)
-        {
-            PlanOfCare::Details whole = details;
-            whole.established = stored_day(established_on);
-            whole.interventions = modalities_of(interventions);
-            whole.goals = std::move(goals[id]);
-            whole.certification.sent = optional_day(sent_on);
-            whole.certification.verbal_order = optional_day(verbal_on);
-            whole.certification.signed_on = optional_day(signed_on);
-            whole.certification.order_on_file = order_on_file != 0;
-            return PlanOfCare::restore(
-                PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, std::move(whole), version);
-        }
-    };
-
-    std::vector<PlanOfCare> read(Query& query, Goals goals)
+    [[nodiscard]] PlanOfCare plan(Goals& goals)
     {
-        std::vector<PlanOfCare> plans;
-        PlanColumns row;
-        row.into(query);
-        while (query.next())
-            plans.push_back(row.plan(goals));
-        return plans;
+        PlanOfCare::Details whole = details;
+        whole.established = stored_day(established_on);
+        whole.interventions = modalities_of(interventions);
+        whole.goals = std::move(goals[id]);
+        whole.certification.sent = optional_day(sent_on);
+        whole.certification.verbal_order = optional_day(verbal_on);
+        whole.certification.signed_on = optional_day(signed_on);
+        whole.certification.order_on_file = order_on_file != 0;
+        return PlanOfCare::restore(
+            PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, std::move(whole), version);
     }
+};
 
-    void bind_details(Query& query, PlanOfCare const& plan)
-    {
-        PlanOfCare::Details const& details = plan.details();
-        query.bind("id", plan.id().value())
-            .bind("established_on", to_iso(details.established))
-            .bind("interventions", text_of(details.interventions))
-            .bind("sessions_per_day", details.sessions_per_day)
-            .bind("visits_per_week", details.visits_per_week)
-            .bind("weeks", details.weeks)
-            .bind("sent_on", iso(details.certification.sent))
-            .bind("verbal_order_on", iso(details.certification.verbal_order))
-            .bind("signed_on", iso(details.certification.signed_on))
-            .bind("signed_by", details.certification.signed_by)
-            .bind("order_on_file", details.certification.order_on_file)
-            .bind("notes", details.notes);
-    }
+std::vector<PlanOfCare> read(Query& query, Goals goals)
+{
+    std::vector<PlanOfCare> plans;
+    PlanColumns row;
+    row.into(query);
+    while (query.next())
+        plans.push_back(row.plan(goals));
+    return plans;
+}
 
-    bool only_adds(std::vector<Goal> const& before, std::vector<Goal> const& now)
-    {
-        return std::ranges::all_of(before, [&](Goal const& old) {
-            auto const same = std::ranges::find(now, old.id, &Goal::id);
-            return same != now.end() && same->history.size() >= old.history.size()
-                && std::equal(old.history.begin(), old.history.end(), same->history.begin());
-        });
-    }
+void bind_details(Query& query, PlanOfCare const& plan)
+{
+    PlanOfCare::Details const& details = plan.details();
+    query.bind("id", plan.id().value())
+        .bind("established_on", to_iso(details.established))
+        .bind("interventions", text_of(details.interventions))
+        .bind("sessions_per_day", details.sessions_per_day)
+        .bind("visits_per_week", details.visits_per_week)
+        .bind("weeks", details.weeks)
+        .bind("sent_on", iso(details.certification.sent))
+        .bind("verbal_order_on", iso(details.certification.verbal_order))
+        .bind("signed_on", iso(details.certification.signed_on))
+        .bind("signed_by", details.certification.signed_by)
+        .bind("order_on_file", details.certification.order_on_file)
+        .bind("notes", details.notes);
+}
+
+bool only_adds(std::vector<Goal> const& before, std::vector<Goal> const& now)
+{
+    return std::ranges::all_of(before, [&](Goal const& old) {
+        auto const same = std::ranges::find(now, old.id, &Goal::id);
+        return same != now.end() && same->history.size() >= old.history.size()
+            && std::equal(old.history.begin(), old.history.end(), same->history.begin());
+    });
+}
 
 } // namespace
 
@@ -154,10 +154,10 @@ std::optional<PlanOfCare> SociPlans::find(PlanId id) const
 
 std::vector<PlanOfCare> SociPlans::of_episode(EpisodeId episode) const
 {
-    auto statuses = session_.query(
-        "select s.plan_id, s.goal_id, s.stated_on, s.state, s.now_text, s.comment_text, s.author_id"
-        " from plan_of_care p join goal_status s on s.plan_id = p.id where p.episode_id = :episode"
-        " order by s.plan_id, s.goal_id, s.position");
+    auto statuses =
+        session_.query("select s.plan_id, s.goal_id, s.stated_on, s.state, s.now_text, s.comment_text, s.author_id"
+                       " from plan_of_care p join goal_status s on s.plan_id = p.id where p.episode_id = :episode"
+                       " order by s.plan_id, s.goal_id, s.position");
     statuses.bind("episode", episode.value());
     auto goals = session_.query(
         "select g.plan_id, g.goal_id, g.number, g.text, g.term, g.measure, g.baseline, g.target, g.target_on"
@@ -256,8 +256,9 @@ void SociPlans::add_statuses(PlanId plan, Goal const& goal, std::size_t kept)
 {
     for (std::size_t i = kept; i < goal.history.size(); ++i)
         session_
-            .query("insert into goal_status (plan_id, goal_id, position, stated_on, state, now_text, comment_text,"
-                   " author_id) values (:plan, :goal, :position, :stated_on, :state, :now_text, :comment_text, :author)")
+            .query(
+                "insert into goal_status (plan_id, goal_id, position, stated_on, state, now_text, comment_text,"
+                " author_id) values (:plan, :goal, :position, :stated_on, :state, :now_text, :comment_text, :author)")
             .bind("plan", plan.value())
             .bind("goal", goal.id.value())
             .bind("position", i)

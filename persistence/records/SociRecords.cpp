@@ -23,6 +23,9 @@ SociRecords::SociRecords(Session& session, AuditKey const& key) noexcept
 {
 }
 
-std::string SociRecords::digest(std::string_view text) const { return sha256_hex(text); }
+std::string SociRecords::digest(std::string_view text) const
+{
+    return sha256_hex(text);
+}
 
 } // namespace plumbline::persistence

@@ -7,47 +7,47 @@
 namespace plumbline::persistence {
 namespace {
 
-    std::string name_key(ReferringProviderDetails const& details)
-    {
-        return search_key(details.name + ' ' + details.practice);
-    }
+std::string name_key(ReferringProviderDetails const& details)
+{
+    return search_key(details.name + ' ' + details.practice);
+}
 
-    /// `% ang% card%` for `Ang card`; `%` for a text without letters.
-    std::string pattern_of(std::string_view text)
-    {
-        std::string const key = search_key(text);
-        std::string pattern = key.empty() ? "" : "% ";
-        for (char const c : key)
-            pattern.append(c == ' ' ? "% " : std::string_view{&c, 1});
-        return pattern + '%';
-    }
+/// `% ang% card%` for `Ang card`; `%` for a text without letters.
+std::string pattern_of(std::string_view text)
+{
+    std::string const key = search_key(text);
+    std::string pattern = key.empty() ? "" : "% ";
+    for (char const c : key)
+        pattern.append(c == ' ' ? "% " : std::string_view{&c, 1});
+    return pattern + '%';
+}
 
-    std::vector<ReferringProvider> read(Query& query)
-    {
-        std::vector<ReferringProvider> providers;
-        std::int64_t id = 0;
-        int version = 0;
-        ReferringProviderDetails row;
-        query.into(id).into(row.name).into(row.credentials).into(row.npi).into(row.practice);
-        query.into(row.phone).into(row.fax).into(row.address).into(version);
-        while (query.next())
-            providers.push_back(stored(ReferringProvider::create(ReferringProviderId{id}, std::move(row), version)));
-        return providers;
-    }
+std::vector<ReferringProvider> read(Query& query)
+{
+    std::vector<ReferringProvider> providers;
+    std::int64_t id = 0;
+    int version = 0;
+    ReferringProviderDetails row;
+    query.into(id).into(row.name).into(row.credentials).into(row.npi).into(row.practice);
+    query.into(row.phone).into(row.fax).into(row.address).into(version);
+    while (query.next())
+        providers.push_back(stored(ReferringProvider::create(ReferringProviderId{id}, std::move(row), version)));
+    return providers;
+}
 
-    void bind(Query& query, ReferringProvider const& provider)
-    {
-        ReferringProviderDetails const& details = provider.details();
-        query.bind("id", provider.id().value())
-            .bind("name", details.name)
-            .bind("credentials", details.credentials)
-            .bind("npi", details.npi)
-            .bind("practice", details.practice)
-            .bind("phone", details.phone)
-            .bind("fax", details.fax)
-            .bind("address", details.address)
-            .bind("name_key", name_key(details));
-    }
+void bind(Query& query, ReferringProvider const& provider)
+{
+    ReferringProviderDetails const& details = provider.details();
+    query.bind("id", provider.id().value())
+        .bind("name", details.name)
+        .bind("credentials", details.credentials)
+        .bind("npi", details.npi)
+        .bind("practice", details.practice)
+        .bind("phone", details.phone)
+        .bind("fax", details.fax)
+        .bind("address", details.address)
+        .bind("name_key", name_key(details));
+}
 
 } // namespace
 

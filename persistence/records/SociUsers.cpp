@@ -7,39 +7,39 @@
 namespace plumbline::persistence {
 namespace {
 
-    std::vector<User> read(Query& query)
-    {
-        std::vector<User> users;
-        std::int64_t id = 0;
-        int active = 0, version = 0;
-        std::string role;
-        User::Details row;
-        query.into(id).into(row.login).into(row.full_name).into(row.credentials).into(row.npi);
-        query.into(role).into(active).into(version);
-        while (query.next()) {
-            row.role = stored(role_from_code(role));
-            row.active = active != 0;
-            users.push_back(stored(User::create(UserId{id}, row, version)));
-        }
-        return users;
+std::vector<User> read(Query& query)
+{
+    std::vector<User> users;
+    std::int64_t id = 0;
+    int active = 0, version = 0;
+    std::string role;
+    User::Details row;
+    query.into(id).into(row.login).into(row.full_name).into(row.credentials).into(row.npi);
+    query.into(role).into(active).into(version);
+    while (query.next()) {
+        row.role = stored(role_from_code(role));
+        row.active = active != 0;
+        users.push_back(stored(User::create(UserId{id}, row, version)));
     }
+    return users;
+}
 
-    std::optional<User> one(std::vector<User> users)
-    {
-        return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
-    }
+std::optional<User> one(std::vector<User> users)
+{
+    return users.empty() ? std::nullopt : std::optional{std::move(users.front())};
+}
 
-    void bind(Query& query, User const& user)
-    {
-        User::Details const& details = user.details();
-        query.bind("id", user.id().value())
-            .bind("login", details.login)
-            .bind("full_name", details.full_name)
-            .bind("credentials", details.credentials)
-            .bind("npi", details.npi)
-            .bind("role", code(details.role))
-            .bind("active", details.active);
-    }
+void bind(Query& query, User const& user)
+{
+    User::Details const& details = user.details();
+    query.bind("id", user.id().value())
+        .bind("login", details.login)
+        .bind("full_name", details.full_name)
+        .bind("credentials", details.credentials)
+        .bind("npi", details.npi)
+        .bind("role", code(details.role))
+        .bind("active", details.active);
+}
 
 } // namespace
 

@@ -9,39 +9,39 @@
 namespace plumbline::persistence {
 namespace {
 
-    std::optional<int> points(std::optional<PainScore> pain)
-    {
-        return pain ? std::optional{pain->points()} : std::nullopt;
-    }
+std::optional<int> points(std::optional<PainScore> pain)
+{
+    return pain ? std::optional{pain->points()} : std::nullopt;
+}
 
-    void bind_details(Query& query, Visit const& visit)
-    {
-        Visit::Details const& details = visit.details();
-        query.bind("id", visit.id().value())
-            .bind("start_at", to_iso(details.start))
-            .bind("provider", details.provider.value())
-            .bind("appointment", number(details.appointment))
-            .bind("pain_now", points(details.note.pain_now))
-            .bind("pain_worst", points(details.note.pain_worst))
-            .bind("trend", code(details.note.trend))
-            .bind("subjective", details.note.subjective)
-            .bind("objective", details.note.objective)
-            .bind("assessment", details.note.assessment)
-            .bind("plan", details.note.plan)
-            .bind("total_minutes", visit.total_minutes());
-    }
+void bind_details(Query& query, Visit const& visit)
+{
+    Visit::Details const& details = visit.details();
+    query.bind("id", visit.id().value())
+        .bind("start_at", to_iso(details.start))
+        .bind("provider", details.provider.value())
+        .bind("appointment", number(details.appointment))
+        .bind("pain_now", points(details.note.pain_now))
+        .bind("pain_worst", points(details.note.pain_worst))
+        .bind("trend", code(details.note.trend))
+        .bind("subjective", details.note.subjective)
+        .bind("objective", details.note.objective)
+        .bind("assessment", details.note.assessment)
+        .bind("plan", details.note.plan)
+        .bind("total_minutes", visit.total_minutes());
+}
 
-    bool same_note(Visit const& stored, Visit const& given)
-    {
-        return stored.patient() == given.patient() && stored.episode() == given.episode()
-            && stored.details() == given.details() && stored.seal() == given.seal();
-    }
+bool same_note(Visit const& stored, Visit const& given)
+{
+    return stored.patient() == given.patient() && stored.episode() == given.episode()
+        && stored.details() == given.details() && stored.seal() == given.seal();
+}
 
-    /// Addenda are only added: those stored are the first of those given.
-    bool only_adds(std::vector<Addendum> const& stored, std::vector<Addendum> const& given)
-    {
-        return given.size() >= stored.size() && std::equal(stored.begin(), stored.end(), given.begin());
-    }
+/// Addenda are only added: those stored are the first of those given.
+bool only_adds(std::vector<Addendum> const& stored, std::vector<Addendum> const& given)
+{
+    return given.size() >= stored.size() && std::equal(stored.begin(), stored.end(), given.begin());
+}
 
 } // namespace
 
@@ -111,8 +111,8 @@ std::vector<UnsignedNote> SociVisits::unsigned_notes(std::optional<UserId> provi
     query.into(visit).into(patient).into(episode).into(start_at).into(writer);
     query.into(name.family).into(name.given).into(name.preferred);
     while (query.next())
-        notes.push_back({VisitId{visit}, PatientId{patient}, EpisodeId{episode}, std::move(name),
-            stored_time(start_at), UserId{writer}});
+        notes.push_back({VisitId{visit}, PatientId{patient}, EpisodeId{episode}, std::move(name), stored_time(start_at),
+            UserId{writer}});
     return notes;
 }
 

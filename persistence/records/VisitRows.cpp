@@ -9,161 +9,159 @@
 namespace plumbline::persistence {
 namespace {
 
-    constexpr std::string_view visit_columns
-        = "select v.id, v.patient_id, v.episode_id, v.start_at, v.provider_id, v.appointment_id, v.pain_now,"
-          " v.pain_worst, v.trend, v.subjective, v.objective, v.assessment, v.plan, v.version, v.seal_sha256,"
-          " v.seal_signer_id, v.seal_signature, v.seal_at, v.seal_program_version from visit v where ";
-    constexpr std::string_view intervention_columns
-        = "select i.visit_id, i.id, i.modality, i.name, i.exercise_id, i.region, i.side, i.dose, i.minutes,"
-          " i.service_code, i.timed, i.provider_id, i.state, i.at_home, i.response, i.override_reason from visit v"
-          " join intervention i on i.visit_id = v.id where ";
-    constexpr std::string_view addendum_columns
-        = "select a.visit_id, a.content, a.seal_sha256, a.seal_signer_id, a.seal_signature, a.seal_at,"
-          " a.seal_program_version from addendum a where ";
+constexpr std::string_view visit_columns =
+    "select v.id, v.patient_id, v.episode_id, v.start_at, v.provider_id, v.appointment_id, v.pain_now,"
+    " v.pain_worst, v.trend, v.subjective, v.objective, v.assessment, v.plan, v.version, v.seal_sha256,"
+    " v.seal_signer_id, v.seal_signature, v.seal_at, v.seal_program_version from visit v where ";
+constexpr std::string_view intervention_columns =
+    "select i.visit_id, i.id, i.modality, i.name, i.exercise_id, i.region, i.side, i.dose, i.minutes,"
+    " i.service_code, i.timed, i.provider_id, i.state, i.at_home, i.response, i.override_reason from visit v"
+    " join intervention i on i.visit_id = v.id where ";
+constexpr std::string_view addendum_columns =
+    "select a.visit_id, a.content, a.seal_sha256, a.seal_signer_id, a.seal_signature, a.seal_at,"
+    " a.seal_program_version from addendum a where ";
 
-    VisitStatements statements(std::string const& visit_is, std::string const& addendum_is)
+VisitStatements statements(std::string const& visit_is, std::string const& addendum_is)
+{
+    return {std::string{visit_columns} + visit_is + " order by v.start_at, v.id",
+        std::string{intervention_columns} + visit_is + " order by v.start_at, v.id, i.position",
+        std::string{addendum_columns} + addendum_is + " order by a.visit_id, a.position"};
+}
+
+std::optional<PainScore> pain(std::optional<int> points)
+{
+    return points ? std::optional{stored(PainScore::of(*points))} : std::nullopt;
+}
+
+struct InterventionColumns {
+    std::int64_t visit = 0, id = 0, provider = 0;
+    std::string modality, name, exercise, region, side, dose, service_code, state, response, override_reason;
+    int minutes = 0, timed = 0, at_home = 0;
+
+    void into(Query& query)
     {
-        return {std::string{visit_columns} + visit_is + " order by v.start_at, v.id",
-            std::string{intervention_columns} + visit_is + " order by v.start_at, v.id, i.position",
-            std::string{addendum_columns} + addendum_is + " order by a.visit_id, a.position"};
+        query.into(visit).into(id).into(modality).into(name).into(exercise).into(region).into(side).into(dose);
+        query.into(minutes).into(service_code).into(timed).into(provider).into(state).into(at_home);
+        query.into(response).into(override_reason);
     }
-
-    std::optional<PainScore> pain(std::optional<int> points)
+    [[nodiscard]] Intervention intervention()
     {
-        return points ? std::optional{stored(PainScore::of(*points))} : std::nullopt;
+        Modality const kind = stored(modality_from_code(modality));
+        return Intervention::restore(InterventionId{id},
+            {kind, std::move(name), std::move(exercise), stored(region_from_code(region)), stored(side_from_code(side)),
+                stored(Dose::parse(kind, dose)), minutes, std::move(service_code), timed != 0, UserId{provider},
+                stored(row_state_from_code(state)), at_home != 0, std::move(response), std::move(override_reason)});
     }
+};
 
-    struct InterventionColumns {
-        std::int64_t visit = 0, id = 0, provider = 0;
-        std::string modality, name, exercise, region, side, dose, service_code, state, response, override_reason;
-        int minutes = 0, timed = 0, at_home = 0;
+using Addenda = std::unordered_map<std::int64_t, std::vector<Addendum>>;
 
-        void into(Query& query)
-        {
-            query.into(visit).into(id).into(modality).into(name).into(exercise).into(region).into(side).into(dose);
-            query.into(minutes).into(service_code).into(timed).into(provider).into(state).into(at_home);
-            query.into(response).into(override_reason);
-        }
-        [[nodiscard]] Intervention intervention()
-        {
-            Modality const kind = stored(modality_from_code(modality));
-            return Intervention::restore(InterventionId{id},
-                {kind, std::move(name), std::move(exercise), stored(region_from_code(region)),
-                    stored(side_from_code(side)), stored(Dose::parse(kind, dose)), minutes, std::move(service_code),
-                    timed != 0, UserId{provider}, stored(row_state_from_code(state)), at_home != 0,
-                    std::move(response), std::move(override_reason)});
-        }
-    };
+Addenda read_addenda(Query& query)
+{
+    Addenda addenda;
+    std::int64_t visit = 0, signer = 0;
+    std::string at;
+    Addendum row;
+    query.into(visit).into(row.text).into(row.seal.sha256).into(signer).into(row.seal.signature);
+    query.into(at).into(row.seal.program_version);
+    while (query.next()) {
+        row.seal.signer = UserId{signer};
+        row.seal.at = stored_instant(at);
+        addenda[visit].push_back(row);
+    }
+    return addenda;
+}
 
-    using Addenda = std::unordered_map<std::int64_t, std::vector<Addendum>>;
+struct VisitColumns {
+    std::int64_t id = 0, patient = 0, episode = 0, provider = 0;
+    std::string start_at, trend;
+    std::optional<std::int64_t> appointment;
+    std::optional<int> pain_now, pain_worst;
+    VisitNote note;
+    SealColumns seal;
+    int version = 0;
 
-    Addenda read_addenda(Query& query)
+    void into(Query& query)
     {
-        Addenda addenda;
-        std::int64_t visit = 0, signer = 0;
-        std::string at;
-        Addendum row;
-        query.into(visit).into(row.text).into(row.seal.sha256).into(signer).into(row.seal.signature);
-        query.into(at).into(row.seal.program_version);
-        while (query.next()) {
-            row.seal.signer = UserId{signer};
-            row.seal.at = stored_instant(at);
-            addenda[visit].push_back(row);
-        }
-        return addenda;
+        query.into(id).into(patient).into(episode).into(start_at).into(provider).into(appointment);
+        query.into(pain_now).into(pain_worst).into(trend);
+        query.into(note.subjective).into(note.objective).into(note.assessment).into(note.plan).into(version);
+        seal.into(query);
     }
-
-    struct VisitColumns {
-        std::int64_t id = 0, patient = 0, episode = 0, provider = 0;
-        std::string start_at, trend;
-        std::optional<std::int64_t> appointment;
-        std::optional<int> pain_now, pain_worst;
-        VisitNote note;
-        SealColumns seal;
-        int version = 0;
-
-        void into(Query& query)
-        {
-            query.into(id).into(patient).into(episode).into(start_at).into(provider).into(appointment);
-            query.into(pain_now).into(pain_worst).into(trend);
-            query.into(note.subjective).into(note.objective).into(note.assessment).into(note.plan).into(version);
-            seal.into(query);
-        }
-        [[nodiscard]] Visit visit(std::vector<Intervention> interventions, std::vector<Addendum> addenda)
-        {
-            note.pain_now = pain(pain_now);
-            note.pain_worst = pain(pain_worst);
-            note.trend = stored(trend_from_code(trend));
-            return Visit::restore(VisitId{id}, PatientId{patient}, EpisodeId{episode},
-                {stored_time(start_at), UserId{provider}, std::move(note), std::move(interventions),
-                    id_of<AppointmentId>(appointment)},
-                seal.seal(), std::move(addenda), version);
-        }
-    };
-
-    struct StoredRow {
-        int position;
-        Intervention::Details details;
-    };
-    using StoredRows = std::unordered_map<std::int64_t, StoredRow>;
-
-    StoredRows stored_rows(Session& session, VisitId visit)
+    [[nodiscard]] Visit visit(std::vector<Intervention> interventions, std::vector<Addendum> addenda)
     {
-        StoredRows rows;
-        InterventionColumns row;
-        int position = 0;
-        auto query = session.query(
-            "select visit_id, id, modality, name, exercise_id, region, side, dose, minutes, service_code, timed,"
-            " provider_id, state, at_home, response, override_reason, position from intervention where visit_id = :visit");
-        query.bind("visit", visit.value());
-        row.into(query);
-        query.into(position);
-        while (query.next())
-            rows.emplace(row.id, StoredRow{position, row.intervention().details()});
-        return rows;
+        note.pain_now = pain(pain_now);
+        note.pain_worst = pain(pain_worst);
+        note.trend = stored(trend_from_code(trend));
+        return Visit::restore(VisitId{id}, PatientId{patient}, EpisodeId{episode},
+            {stored_time(start_at), UserId{provider}, std::move(note), std::move(interventions),
+                id_of<AppointmentId>(appointment)},
+            seal.seal(), std::move(addenda), version);
     }
+};
 
-    void write(Query query, VisitId visit, int position, Intervention const& intervention)
-    {
-        Intervention::Details const& details = intervention.details();
-        query.bind("id", intervention.id().value())
-            .bind("visit", visit.value())
-            .bind("position", position)
-            .bind("modality", code(details.modality))
-            .bind("name", details.name)
-            .bind("exercise", details.exercise_id)
-            .bind("region", code(details.region))
-            .bind("side", code(details.side))
-            .bind("dose", details.dose.canonical())
-            .bind("minutes", details.minutes)
-            .bind("service_code", details.service_code)
-            .bind("timed", details.timed)
-            .bind("provider", details.provider.value())
-            .bind("state", code(details.state))
-            .bind("at_home", details.at_home)
-            .bind("response", details.response)
-            .bind("override_reason", details.override_reason);
-        query.run();
-    }
+struct StoredRow {
+    int position;
+    Intervention::Details details;
+};
+using StoredRows = std::unordered_map<std::int64_t, StoredRow>;
 
-    Query insertion(Session& session)
-    {
-        return session.query(
-            "insert into intervention (id, visit_id, position, modality, name, exercise_id, region, side, dose,"
-            " minutes, service_code, timed, provider_id, state, at_home, response, override_reason) values (:id,"
-            " :visit, :position, :modality, :name, :exercise, :region, :side, :dose, :minutes, :service_code,"
-            " :timed, :provider, :state, :at_home, :response, :override_reason)");
-    }
+StoredRows stored_rows(Session& session, VisitId visit)
+{
+    StoredRows rows;
+    InterventionColumns row;
+    int position = 0;
+    auto query = session.query(
+        "select visit_id, id, modality, name, exercise_id, region, side, dose, minutes, service_code, timed,"
+        " provider_id, state, at_home, response, override_reason, position from intervention where visit_id = :visit");
+    query.bind("visit", visit.value());
+    row.into(query);
+    query.into(position);
+    while (query.next())
+        rows.emplace(row.id, StoredRow{position, row.intervention().details()});
+    return rows;
+}
 
-    Query change(Session& session)
-    {
-        return session.query(
-            "update intervention set position = :position, modality = :modality, name = :name,"
-            " exercise_id = :exercise, region = :region, side = :side, dose = :dose, minutes = :minutes,"
-            " service_code = :service_code, timed = :timed, provider_id = :provider, state = :state,"
-            " at_home = :at_home, response = :response, override_reason = :override_reason"
-            " where id = :id and visit_id = :visit");
-    }
+void write(Query query, VisitId visit, int position, Intervention const& intervention)
+{
+    Intervention::Details const& details = intervention.details();
+    query.bind("id", intervention.id().value())
+        .bind("visit", visit.value())
+        .bind("position", position)
+        .bind("modality", code(details.modality))
+        .bind("name", details.name)
+        .bind("exercise", details.exercise_id)
+        .bind("region", code(details.region))
+        .bind("side", code(details.side))
+        .bind("dose", details.dose.canonical())
+        .bind("minutes", details.minutes)
+        .bind("service_code", details.service_code)
+        .bind("timed", details.timed)
+        .bind("provider", details.provider.value())
+        .bind("state", code(details.state))
+        .bind("at_home", details.at_home)
+        .bind("response", details.response)
+        .bind("override_reason", details.override_reason);
+    query.run();
+}
+
+Query insertion(Session& session)
+{
+    return session.query(
+        "insert into intervention (id, visit_id, position, modality, name, exercise_id, region, side, dose,"
+        " minutes, service_code, timed, provider_id, state, at_home, response, override_reason) values (:id,"
+        " :visit, :position, :modality, :name, :exercise, :region, :side, :dose, :minutes, :service_code,"
+        " :timed, :provider, :state, :at_home, :response, :override_reason)");
+}
+
+Query change(Session& session)
+{
+    return session.query("update intervention set position = :position, modality = :modality, name = :name,"
+                         " exercise_id = :exercise, region = :region, side = :side, dose = :dose, minutes = :minutes,"
+                         " service_code = :service_code, timed = :timed, provider_id = :provider, state = :state,"
+                         " at_home = :at_home, response = :response, override_reason = :override_reason"
+                         " where id = :id and visit_id = :visit");
+}
 
 } // namespace
 
@@ -207,8 +205,8 @@ std::vector<Visit> read_visits(Session& session, VisitStatements const& statemen
         for (; more && child.visit == row.id; more = children.next())
             interventions.push_back(child.intervention());
         auto const added = addenda.find(row.id);
-        visits.push_back(row.visit(std::move(interventions),
-            added == addenda.end() ? std::vector<Addendum>{} : std::move(added->second)));
+        visits.push_back(row.visit(
+            std::move(interventions), added == addenda.end() ? std::vector<Addendum>{} : std::move(added->second)));
     }
     return visits;
 }

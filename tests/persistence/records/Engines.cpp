@@ -11,84 +11,84 @@
 namespace plumbline::persistence::testing {
 namespace {
 
-    constexpr std::string_view made_at = "2026-11-23T10:30:00.000Z";
+constexpr std::string_view made_at = "2026-11-23T10:30:00.000Z";
 
-    template <class T>
-    T must(Result<T> result)
+template <class T>
+T must(Result<T> result)
+{
+    if (!result)
+        throw std::logic_error{"test data refused: " + result.error().message.english()};
+    return *std::move(result);
+}
+
+void must(Result<void> const& result)
+{
+    if (!result)
+        throw std::logic_error{"test data refused: " + result.error().message.english()};
+}
+
+/// The server's address with another database in it: `postgresql://user@host:port/name`.
+std::string connection_to(std::string const& database)
+{
+    std::string const address = *plumbline::testing::postgres_address();
+    auto const query = address.find('?');
+    auto const path = address.find('/', std::string_view{"postgresql://"}.size());
+    std::string const server = address.substr(0, path);
+    std::string const options = query == std::string::npos ? "" : address.substr(query);
+    return must(postgres::connection_string(server + '/' + database + options));
+}
+
+void on_server(std::string const& sql)
+{
+    Session administrator{Dialect::Postgres, postgres::connect(connection_to("postgres"))};
+    administrator.execute(sql);
+}
+
+std::string fresh_name(std::string_view kind)
+{
+    return "plumbline_" + std::string{kind} + '_' + random_hex(8);
+}
+
+/// Climbing the ladder takes longer than copying a database that stands on top of it.
+class Template {
+public:
+    Template()
     {
-        if (!result)
-            throw std::logic_error{"test data refused: " + result.error().message.english()};
-        return *std::move(result);
+        on_server("create database " + name_ + " template template0 encoding 'UTF8'");
+        Session session{Dialect::Postgres, postgres::connect(connection_to(name_))};
+        migrate(session, embedded_migrations(), std::string{made_at});
     }
-
-    void must(Result<void> const& result)
+    ~Template()
     {
-        if (!result)
-            throw std::logic_error{"test data refused: " + result.error().message.english()};
-    }
-
-    /// The server's address with another database in it: `postgresql://user@host:port/name`.
-    std::string connection_to(std::string const& database)
-    {
-        std::string const address = *plumbline::testing::postgres_address();
-        auto const query = address.find('?');
-        auto const path = address.find('/', std::string_view{"postgresql://"}.size());
-        std::string const server = address.substr(0, path);
-        std::string const options = query == std::string::npos ? "" : address.substr(query);
-        return must(postgres::connection_string(server + '/' + database + options));
-    }
-
-    void on_server(std::string const& sql)
-    {
-        Session administrator{Dialect::Postgres, postgres::connect(connection_to("postgres"))};
-        administrator.execute(sql);
-    }
-
-    std::string fresh_name(std::string_view kind)
-    {
-        return "plumbline_" + std::string{kind} + '_' + random_hex(8);
-    }
-
-    /// Climbing the ladder takes longer than copying a database that stands on top of it.
-    class Template {
-    public:
-        Template()
-        {
-            on_server("create database " + name_ + " template template0 encoding 'UTF8'");
-            Session session{Dialect::Postgres, postgres::connect(connection_to(name_))};
-            migrate(session, embedded_migrations(), std::string{made_at});
+        try {
+            on_server("drop database if exists " + name_);
+        } catch (std::exception const&) {
+            // The server is thrown away after the tests.
         }
-        ~Template()
-        {
-            try {
-                on_server("drop database if exists " + name_);
-            } catch (std::exception const&) {
-                // The server is thrown away after the tests.
-            }
-        }
-        Template(Template const&) = delete;
-        Template& operator=(Template const&) = delete;
-        [[nodiscard]] std::string const& name() const noexcept { return name_; }
-
-    private:
-        std::string name_ = fresh_name("template");
-    };
-
-    std::unique_ptr<Session> open(ServerDatabase const* server)
-    {
-        if (server != nullptr)
-            return std::make_unique<Session>(Dialect::Postgres, postgres::connect(server->connection_string()));
-        auto session = std::make_unique<Session>(Dialect::Sqlite, sqlite::connect_memory());
-        session->execute("pragma foreign_keys = on");
-        migrate(*session, embedded_migrations(), std::string{made_at});
-        return session;
     }
+    Template(Template const&) = delete;
+    Template& operator=(Template const&) = delete;
+    [[nodiscard]] std::string const& name() const noexcept { return name_; }
 
-    SecretKey any_key()
-    {
-        ready_cryptography();
-        return SecretKey::random();
-    }
+private:
+    std::string name_ = fresh_name("template");
+};
+
+std::unique_ptr<Session> open(ServerDatabase const* server)
+{
+    if (server != nullptr)
+        return std::make_unique<Session>(Dialect::Postgres, postgres::connect(server->connection_string()));
+    auto session = std::make_unique<Session>(Dialect::Sqlite, sqlite::connect_memory());
+    session->execute("pragma foreign_keys = on");
+    migrate(*session, embedded_migrations(), std::string{made_at});
+    return session;
+}
+
+SecretKey any_key()
+{
+    ready_cryptography();
+    return SecretKey::random();
+}
 
 } // namespace
 
@@ -121,8 +121,14 @@ Clinic::Clinic(Engine kind)
 {
 }
 
-Date Clinic::day(std::string_view iso) { return must(parse_date(iso)); }
-ClinicTime Clinic::time(std::string_view iso) { return must(parse_clinic_time(iso)); }
+Date Clinic::day(std::string_view iso)
+{
+    return must(parse_date(iso));
+}
+ClinicTime Clinic::time(std::string_view iso)
+{
+    return must(parse_clinic_time(iso));
+}
 
 Patient::Details Clinic::person(std::string family, std::string given)
 {
@@ -153,7 +159,8 @@ Episode Clinic::begin_episode(PatientId patient, std::string title)
 UserId Clinic::hire(std::string login)
 {
     auto const id = ids.make<UserId>();
-    must(records.users().keep(must(User::create(id, {std::move(login), "Dana Reyes", "PT, DPT", "", Role::Therapist, true}))));
+    must(records.users().keep(
+        must(User::create(id, {std::move(login), "Dana Reyes", "PT, DPT", "", Role::Therapist, true}))));
     return id;
 }
 

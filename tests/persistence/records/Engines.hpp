@@ -72,9 +72,11 @@ public:
         using Clinic::Clinic;                                                                                          \
         void test();                                                                                                   \
     };                                                                                                                 \
-    BOOST_AUTO_TEST_CASE(name##_on_sqlite) { name{plumbline::persistence::testing::Engine::Sqlite}.test(); }           \
-    BOOST_AUTO_TEST_CASE(                                                                                              \
-        name##_on_postgres, *boost::unit_test::precondition(plumbline::testing::needs_postgres))                       \
+    BOOST_AUTO_TEST_CASE(name##_on_sqlite)                                                                             \
+    {                                                                                                                  \
+        name{plumbline::persistence::testing::Engine::Sqlite}.test();                                                  \
+    }                                                                                                                  \
+    BOOST_AUTO_TEST_CASE(name##_on_postgres, *boost::unit_test::precondition(plumbline::testing::needs_postgres))      \
     {                                                                                                                  \
         name{plumbline::persistence::testing::Engine::Postgres}.test();                                                \
     }                                                                                                                  \

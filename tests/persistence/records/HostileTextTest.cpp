@@ -54,7 +54,8 @@ ON_BOTH_ENGINES(a_record_number_may_be_hostile_too)
     std::int64_t count = 0;
     for (std::string const& text : hostile_texts()) {
         PatientId const id{++count};
-        BOOST_REQUIRE_MESSAGE(records.patients().keep(Patient::restore(id, text, person("A", "B"), 0)).has_value(), text);
+        BOOST_REQUIRE_MESSAGE(
+            records.patients().keep(Patient::restore(id, text, person("A", "B"), 0)).has_value(), text);
         BOOST_TEST((records.patients().by_record_number(text) == id), text);
     }
 }
@@ -79,7 +80,8 @@ ON_BOTH_ENGINES(notes_drafts_and_settings_keep_hostile_text)
     for (std::string const& text : hostile_texts()) {
         VisitId const id = ids.make<VisitId>();
         Visit::Details details{time("2026-11-23T10:30"), therapist, {{}, {}, {}, text, text, text, text}, {}, {}};
-        BOOST_REQUIRE(records.visits().keep(Visit::restore(id, maja.id(), episode.id(), details, {}, {}, 0)).has_value());
+        BOOST_REQUIRE(
+            records.visits().keep(Visit::restore(id, maja.id(), episode.id(), details, {}, {}, 0)).has_value());
         BOOST_TEST((records.visits().find(id)->details() == details), text);
         records.drafts().keep({therapist, text, 1, text, clock.now()});
         BOOST_TEST(records.drafts().find(therapist, text, 1)->content == text);
@@ -114,12 +116,14 @@ ON_BOTH_ENGINES(a_nul_is_refused_and_nothing_is_kept)
     BOOST_REQUIRE(!refused.has_value());
     BOOST_TEST((refused.error().reason == Refusal::Reason::Invalid));
     BOOST_TEST(records.patients().count() == 0);
-    BOOST_CHECK_THROW(records.drafts().keep({therapist, "visit", 1, with_nul, clock.now()}), persistence::UnstorableText);
+    BOOST_CHECK_THROW(
+        records.drafts().keep({therapist, "visit", 1, with_nul, clock.now()}), persistence::UnstorableText);
 }
 
 ON_BOTH_ENGINES(bytes_that_are_not_text_are_refused)
 {
-    auto const refused = records.patients().keep(Patient::restore(PatientId{1}, "1", person("Lind\xFFqvist", "Maja"), 0));
+    auto const refused =
+        records.patients().keep(Patient::restore(PatientId{1}, "1", person("Lind\xFFqvist", "Maja"), 0));
 
     BOOST_REQUIRE(!refused.has_value());
     BOOST_TEST((refused.error().reason == Refusal::Reason::Invalid));

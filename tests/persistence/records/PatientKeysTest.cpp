@@ -27,8 +27,8 @@ BOOST_AUTO_TEST_CASE(a_patient_is_filed_under_both_names_number_and_birth_date)
 {
     auto const keys = search_keys(patient({"Lindqvist", "Maja", ""}, "+1 (555) 555-0142"));
 
-    std::set<std::string> const expected{"d:5550142", "d:5555550142", "f:lindqvist maja", "g:maja lindqvist",
-        "m:03-12-1979", "r:001482"};
+    std::set<std::string> const expected{
+        "d:5550142", "d:5555550142", "f:lindqvist maja", "g:maja lindqvist", "m:03-12-1979", "r:001482"};
     BOOST_TEST((keys == expected));
 }
 
@@ -36,7 +36,8 @@ BOOST_AUTO_TEST_CASE(inner_words_and_preferred_names_are_filed_too)
 {
     auto const keys = search_keys(patient({"de la Cruz", "Ana", "Anita"}));
 
-    for (auto const* key : {"x:la cruz ana", "x:cruz ana", "x:delacruz ana", "x:anita de la cruz", "x:de la cruz anita"})
+    for (auto const* key :
+        {"x:la cruz ana", "x:cruz ana", "x:delacruz ana", "x:anita de la cruz", "x:de la cruz anita"})
         BOOST_TEST(keys.contains(key), key);
 }
 

@@ -38,7 +38,9 @@ constexpr std::array names{
     Folded{"محمد عَلي", "محمد علي"},
     Folded{"שָׁלוֹם", "שלום"},
     Folded{"日本 太郎", "日本 太郎"},
-    Folded{"\xE2\x80\x8F" "abc", "abc"},
+    Folded{"\xE2\x80\x8F"
+           "abc",
+        "abc"},
     Folded{"Ｆｕｌｌ", "full"},
     Folded{"100%_\"x\\", "100 x"},
     Folded{"\xF0\x9F\x98\x80", ""},

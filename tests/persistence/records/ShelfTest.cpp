@@ -153,14 +153,13 @@ ON_BOTH_ENGINES(everything_signed_can_be_listed_for_a_check)
     Evaluation::Details findings;
     findings.on = day("2026-10-05");
     auto const keep_visit = [&](std::int64_t id, std::optional<Seal> const& with) {
-        return records.visits().keep(
-            Visit::restore(VisitId{id}, episode.patient(), episode.id(), note, with, {}, 0));
+        return records.visits().keep(Visit::restore(VisitId{id}, episode.patient(), episode.id(), note, with, {}, 0));
     };
     BOOST_REQUIRE(keep_visit(1, {}).has_value());
     BOOST_REQUIRE(keep_visit(2, seal("x")).has_value());
     BOOST_REQUIRE(records.evaluations()
-                      .keep(Evaluation::restore(EvaluationId{3}, episode.patient(), episode.id(), therapist, findings,
-                          seal("y"), 0))
+                      .keep(Evaluation::restore(
+                          EvaluationId{3}, episode.patient(), episode.id(), therapist, findings, seal("y"), 0))
                       .has_value());
 
     BOOST_TEST((persistence::sealed_visits(session) == std::vector{VisitId{2}}));

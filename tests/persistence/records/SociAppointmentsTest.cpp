@@ -76,8 +76,8 @@ ON_BOTH_ENGINES(nobody_is_promised_twice_at_the_same_time)
                       .keep(Appointment::restore(AppointmentId{1}, slot(maja, "2026-11-23T10:00", Minutes{60}), 0))
                       .has_value());
 
-    auto const same_clinician
-        = records.appointments().keep(Appointment::restore(AppointmentId{2}, slot(ana, "2026-11-23T10:59"), 0));
+    auto const same_clinician =
+        records.appointments().keep(Appointment::restore(AppointmentId{2}, slot(ana, "2026-11-23T10:59"), 0));
     auto other_clinician = slot(maja, "2026-11-23T09:30");
     other_clinician.clinician = lee;
     auto const same_patient = records.appointments().keep(Appointment::restore(AppointmentId{3}, other_clinician, 0));
@@ -139,7 +139,8 @@ ON_BOTH_ENGINES(a_moved_appointment_is_checked_against_others_and_not_itself)
     BOOST_TEST((records.appointments().find(AppointmentId{1})->details().start == time("2026-11-23T10:15")));
 }
 
-BOOST_AUTO_TEST_CASE(the_server_itself_refuses_a_double_booking, *boost::unit_test::precondition(plumbline::testing::needs_postgres))
+BOOST_AUTO_TEST_CASE(
+    the_server_itself_refuses_a_double_booking, *boost::unit_test::precondition(plumbline::testing::needs_postgres))
 {
     persistence::testing::Clinic clinic{persistence::testing::Engine::Postgres};
     PatientId const maja = clinic.admit("Lindqvist", "Maja").id();
@@ -147,10 +148,13 @@ BOOST_AUTO_TEST_CASE(the_server_itself_refuses_a_double_booking, *boost::unit_te
     BOOST_REQUIRE(clinic.records.appointments()
                       .keep(Appointment::restore(AppointmentId{1}, clinic.slot(maja, "2026-11-23T10:00"), 0))
                       .has_value());
-    auto const insert = [&](PatientId patient, std::string const& start, std::string const& end, std::string const& type) {
-        return clinic.is_refused_by_schema("insert into appointment (id, patient_id, clinician_id, start_at, end_at, type,"
-                                           " status, note, version) values (2, " + std::to_string(patient.value()) + ", "
-            + std::to_string(clinic.therapist.value()) + ", '" + start + "', '" + end + "', '" + type + "', 'booked', '', 1)");
+    auto const insert = [&](PatientId patient, std::string const& start, std::string const& end,
+                            std::string const& type) {
+        return clinic.is_refused_by_schema(
+            "insert into appointment (id, patient_id, clinician_id, start_at, end_at, type,"
+            " status, note, version) values (2, "
+            + std::to_string(patient.value()) + ", " + std::to_string(clinic.therapist.value()) + ", '" + start + "', '"
+            + end + "', '" + type + "', 'booked', '', 1)");
     };
 
     // Colons would be taken for parameters, so the times here are whole days and tenths of them.

@@ -67,7 +67,8 @@ ON_BOTH_ENGINES(a_changed_episode_is_kept_and_an_outdated_copy_refused)
                    .has_value());
 
     details.diagnoses = {"M54.31"};
-    auto const late = records.episodes().keep(Episode::restore(opened.id(), opened.patient(), details, opened.version()));
+    auto const late =
+        records.episodes().keep(Episode::restore(opened.id(), opened.patient(), details, opened.version()));
 
     BOOST_REQUIRE(!late.has_value());
     BOOST_TEST((late.error().reason == Refusal::Reason::Conflict));
@@ -80,7 +81,8 @@ ON_BOTH_ENGINES(an_episode_of_nobody_is_impossible)
 {
     BOOST_TEST(is_refused_by_schema(
         "insert into episode (id, patient_id, title, complaint, region, side, onset_approximate, mechanism, started_on,"
-        " status, end_reason, version) values (1, 404, 't', '', 'low-back', '', 0, 'unknown', '2026-01-01', 'open', '', 1)"));
+        " status, end_reason, version) values (1, 404, 't', '', 'low-back', '', 0, 'unknown', '2026-01-01', 'open', "
+        "'', 1)"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

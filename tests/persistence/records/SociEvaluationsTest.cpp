@@ -55,8 +55,8 @@ ON_BOTH_ENGINES(evaluations_of_an_episode_are_listed_oldest_first)
         auto details = findings();
         details.on = day(on);
         BOOST_REQUIRE(records.evaluations()
-                          .keep(Evaluation::restore(ids.make<EvaluationId>(), episode.patient(), episode.id(), therapist,
-                              details, {}, 0))
+                          .keep(Evaluation::restore(
+                              ids.make<EvaluationId>(), episode.patient(), episode.id(), therapist, details, {}, 0))
                           .has_value());
     }
 
@@ -96,7 +96,8 @@ ON_BOTH_ENGINES(an_evaluation_signed_before_it_was_ever_kept_is_kept_signed)
 {
     Episode const episode = begin_episode(admit("Lindqvist", "Maja").id());
     auto const id = ids.make<EvaluationId>();
-    Evaluation const kept = Evaluation::restore(id, episode.patient(), episode.id(), therapist, findings(), seal("t"), 0);
+    Evaluation const kept =
+        Evaluation::restore(id, episode.patient(), episode.id(), therapist, findings(), seal("t"), 0);
     BOOST_REQUIRE(records.evaluations().keep(kept).has_value());
 
     auto const found = records.evaluations().find(id);

@@ -20,7 +20,8 @@ Patient::Details everything()
     Patient::Details all = persistence::testing::Clinic::person("Lindqvist", "Maja");
     all.name.preferred = "Maj";
     all.sex = Sex::Female;
-    all.contact = {"+1 555 555 0142", "+1 555 555 0143", "maja@example.org", "1 Main St", "Springfield", "OR", "97477", "US"};
+    all.contact = {
+        "+1 555 555 0142", "+1 555 555 0143", "maja@example.org", "1 Main St", "Springfield", "OR", "97477", "US"};
     all.emergency = {"Olof Lindqvist", "brother", "+1 555 555 0144"};
     all.coverage = {"Invented Mutual", "M-1", UnitRule::Ama, 12};
     all.occupation = "florist";
@@ -28,9 +29,11 @@ Patient::Details everything()
     all.treatment_preferences = "no ice\nmornings";
     all.language = "sv";
     all.precautions = {{"osteoporosis", "hip, 2024"}, {"", "afraid of needles"}};
-    all.medications = {{"warfarin", "5 mg", "atrial fibrillation", MedicationFlag::Anticoagulant}, {"ibuprofen", "", "", {}}};
+    all.medications = {
+        {"warfarin", "5 mg", "atrial fibrillation", MedicationFlag::Anticoagulant}, {"ibuprofen", "", "", {}}};
     all.allergies = {{"latex", "rash"}, {"nickel", ""}};
-    all.consent = {persistence::testing::Clinic::day("2026-10-05"), {}, persistence::testing::Clinic::day("2026-10-06")};
+    all.consent = {
+        persistence::testing::Clinic::day("2026-10-05"), {}, persistence::testing::Clinic::day("2026-10-06")};
     return all;
 }
 
@@ -101,7 +104,8 @@ ON_BOTH_ENGINES(keeping_the_same_new_patient_twice_is_one_patient)
 
 ON_BOTH_ENGINES(another_patient_under_the_same_id_is_refused)
 {
-    BOOST_REQUIRE(records.patients().keep(*Patient::create(PatientId{9}, "9", person("A", "B"), clock.today())).has_value());
+    BOOST_REQUIRE(
+        records.patients().keep(*Patient::create(PatientId{9}, "9", person("A", "B"), clock.today())).has_value());
 
     auto const other = records.patients().keep(*Patient::create(PatientId{9}, "9", person("C", "D"), clock.today()));
 
@@ -111,7 +115,8 @@ ON_BOTH_ENGINES(another_patient_under_the_same_id_is_refused)
 
 ON_BOTH_ENGINES(a_record_number_belongs_to_one_patient)
 {
-    BOOST_REQUIRE(records.patients().keep(*Patient::create(PatientId{1}, "9", person("A", "B"), clock.today())).has_value());
+    BOOST_REQUIRE(
+        records.patients().keep(*Patient::create(PatientId{1}, "9", person("A", "B"), clock.today())).has_value());
 
     auto const second = records.patients().keep(*Patient::create(PatientId{2}, "9", person("C", "D"), clock.today()));
 
@@ -144,8 +149,8 @@ ON_BOTH_ENGINES(a_number_at_the_end_of_the_series_sends_the_next_into_the_first_
 
 ON_BOTH_ENGINES(everyone_is_listed_by_folded_name_in_pages)
 {
-    for (auto const& [family, given] : {std::pair{"Zimmer", "Ada"}, {"Østby", "Kari"}, {"adams", "Bo"}, {"Ärlig", "Eva"},
-             {"Lindqvist", "Maja"}, {"Lindqvist", "Ana"}})
+    for (auto const& [family, given] : {std::pair{"Zimmer", "Ada"}, {"Østby", "Kari"}, {"adams", "Bo"},
+             {"Ärlig", "Eva"}, {"Lindqvist", "Maja"}, {"Lindqvist", "Ana"}})
         admit(family, given);
 
     auto const all = names(records.patients().search("", 10));
@@ -154,7 +159,8 @@ ON_BOTH_ENGINES(everyone_is_listed_by_folded_name_in_pages)
     std::vector<std::string> const expected{
         "adams, Bo", "Ärlig, Eva", "Lindqvist, Ana", "Lindqvist, Maja", "Østby, Kari", "Zimmer, Ada"};
     BOOST_TEST(all == expected, boost::test_tools::per_element());
-    BOOST_TEST(page == (std::vector<std::string>{"Lindqvist, Ana", "Lindqvist, Maja"}), boost::test_tools::per_element());
+    BOOST_TEST(
+        page == (std::vector<std::string>{"Lindqvist, Ana", "Lindqvist, Maja"}), boost::test_tools::per_element());
     BOOST_TEST(records.patients().search("", 0).empty());
     BOOST_TEST(records.patients().search("", 5, 100).empty());
 }
@@ -194,7 +200,8 @@ ON_BOTH_ENGINES(a_patient_is_found_by_whatever_is_typed)
              "555-5550", "5550142", "555 010", "(555) 010-9999", "+15550109", "000001", "1", "1979-03-12", "3/12/1979",
              "12 mar 1979", "mar 12 1979", "12.3.1979", "3/12/79"})
         BOOST_TEST(finds(typed) == 1, typed);
-    for (auto const* typed : {"neillo", "sian x", "555999", "1979-03-13", "4/12/1979", "%", "_", "'", "on%ll", "o_neill x"})
+    for (auto const* typed :
+        {"neillo", "sian x", "555999", "1979-03-13", "4/12/1979", "%", "_", "'", "on%ll", "o_neill x"})
         BOOST_TEST(finds(typed) == 0, typed);
 }
 
@@ -261,7 +268,8 @@ ON_BOTH_ENGINES(an_archived_patient_is_left_out_until_taken_back)
     BOOST_TEST(records.patients().count() == 1);
 
     details.archived = false;
-    BOOST_REQUIRE(records.patients().keep(*records.patients().find(maja.id())->with(details, clock.today())).has_value());
+    BOOST_REQUIRE(
+        records.patients().keep(*records.patients().find(maja.id())->with(details, clock.today())).has_value());
     BOOST_TEST(records.patients().search("lind", 5).size() == 1);
 }
 

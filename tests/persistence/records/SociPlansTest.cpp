@@ -9,7 +9,8 @@ using persistence::testing::Clinic;
 
 PlanOfCare::Details plan(UserId author)
 {
-    Goal walk{GoalId{71}, 1, "walk 30 min", GoalTerm::Long, Measure::Odi, "40 %", "20 %", Clinic::day("2026-12-20"), {}};
+    Goal walk{
+        GoalId{71}, 1, "walk 30 min", GoalTerm::Long, Measure::Odi, "40 %", "20 %", Clinic::day("2026-12-20"), {}};
     walk.history = {{Clinic::day("2026-10-20"), GoalState::OnCourse, "36 %", "slow", author},
         {Clinic::day("2026-11-05"), GoalState::OnCourse, "30 %", "", author}};
     Goal const lift{GoalId{70}, 2, "lift 6 kg", GoalTerm::Short, {}, "2 kg", "6 kg", Clinic::day("2026-11-20"), {}};
@@ -51,10 +52,10 @@ ON_BOTH_ENGINES(a_renewed_plan_takes_the_same_goals_along)
     renewed.established = day("2026-11-20");
     renewed.goals[1].history = {{day("2026-11-20"), GoalState::Met, "6 kg", "", therapist}};
     auto const keep = [&](PlanOfCare::Details const& details) {
-        BOOST_REQUIRE(records.plans()
-                          .keep(PlanOfCare::restore(
-                              ids.make<PlanId>(), episode.patient(), episode.id(), therapist, details, 0))
-                          .has_value());
+        BOOST_REQUIRE(
+            records.plans()
+                .keep(PlanOfCare::restore(ids.make<PlanId>(), episode.patient(), episode.id(), therapist, details, 0))
+                .has_value());
     };
     keep(renewed);
     keep(plan(therapist));

@@ -29,7 +29,8 @@ ON_BOTH_ENGINES(all_users_are_listed_by_login)
 
 ON_BOTH_ENGINES(a_login_belongs_to_one_user)
 {
-    auto const refused = records.users().keep(*User::create(UserId{50}, {"dana", "Other", "", "", Role::FrontDesk, true}));
+    auto const refused =
+        records.users().keep(*User::create(UserId{50}, {"dana", "Other", "", "", Role::FrontDesk, true}));
 
     BOOST_REQUIRE(!refused.has_value());
     BOOST_TEST((refused.error().reason == Refusal::Reason::Conflict));

@@ -73,8 +73,8 @@ ON_BOTH_ENGINES(a_visit_comes_back_whole)
     auto const found = records.visits().find(VisitId{9});
 
     BOOST_REQUIRE(found.has_value());
-    BOOST_TEST((*found
-        == Visit::restore(VisitId{9}, keep.episode.patient(), keep.episode.id(), note(therapist), {}, {}, 1)));
+    BOOST_TEST(
+        (*found == Visit::restore(VisitId{9}, keep.episode.patient(), keep.episode.id(), note(therapist), {}, {}, 1)));
     BOOST_TEST(records.visits().count() == 1);
 }
 
@@ -93,8 +93,8 @@ ON_BOTH_ENGINES(interventions_keep_the_order_performed)
 {
     Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
     auto details = note(therapist);
-    details.interventions = {exercise(503, therapist, "third id first"), exercise(501, therapist, "b"),
-        exercise(502, therapist, "c")};
+    details.interventions = {
+        exercise(503, therapist, "third id first"), exercise(501, therapist, "b"), exercise(502, therapist, "c")};
     BOOST_REQUIRE(keep(VisitId{9}, details, 0).has_value());
     BOOST_TEST((records.visits().find(VisitId{9})->details() == details));
 
@@ -159,7 +159,8 @@ ON_BOTH_ENGINES(a_signed_note_is_sealed_and_takes_addenda_only)
     BOOST_REQUIRE(keep(VisitId{9}, signed_note, 3, seal("note"), addenda).has_value());
     auto rewritten = addenda;
     rewritten.front().text = "right side";
-    BOOST_TEST((keep(VisitId{9}, signed_note, 4, seal("note"), rewritten).error().reason == Refusal::Reason::NotAllowed));
+    BOOST_TEST(
+        (keep(VisitId{9}, signed_note, 4, seal("note"), rewritten).error().reason == Refusal::Reason::NotAllowed));
     BOOST_TEST((keep(VisitId{9}, signed_note, 4, seal("note")).error().reason == Refusal::Reason::NotAllowed));
 
     BOOST_TEST((*records.visits().find(VisitId{9})
@@ -185,14 +186,16 @@ ON_BOTH_ENGINES(the_schema_itself_guards_what_is_signed)
 {
     Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
     BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 0, seal("note"), {{"later", seal("one")}}).has_value());
-    BOOST_REQUIRE(keep(VisitId{10}, Visit::Details{time("2026-11-24T10:30"), therapist, {}, {exercise(601, therapist)}, {}}, 0)
-                      .has_value());
+    BOOST_REQUIRE(
+        keep(VisitId{10}, Visit::Details{time("2026-11-24T10:30"), therapist, {}, {exercise(601, therapist)}, {}}, 0)
+            .has_value());
 
-    for (auto const* sql : {"update visit set subjective = 'x' where id = 9", "update visit set pain_now = null where id = 9",
-             "update visit set seal_sha256 = null, seal_signer_id = null, seal_at = null where id = 9",
-             "delete from visit where id = 9", "update intervention set minutes = 99 where visit_id = 9",
-             "delete from intervention where visit_id = 9", "update intervention set visit_id = 9 where visit_id = 10",
-             "update addendum set content = 'x'", "delete from addendum"})
+    for (auto const* sql :
+        {"update visit set subjective = 'x' where id = 9", "update visit set pain_now = null where id = 9",
+            "update visit set seal_sha256 = null, seal_signer_id = null, seal_at = null where id = 9",
+            "delete from visit where id = 9", "update intervention set minutes = 99 where visit_id = 9",
+            "delete from intervention where visit_id = 9", "update intervention set visit_id = 9 where visit_id = 10",
+            "update addendum set content = 'x'", "delete from addendum"})
         BOOST_TEST(is_refused_by_schema(sql), sql);
     BOOST_TEST(!is_refused_by_schema("update intervention set minutes = 20 where visit_id = 10"));
 }
@@ -208,7 +211,8 @@ ON_BOTH_ENGINES(the_chart_holds_whole_visits_oldest_first)
         return details;
     };
     BOOST_REQUIRE(keep(VisitId{3}, with_rows("2026-11-20T08:00", 10), 0).has_value());
-    BOOST_REQUIRE(keep(VisitId{1}, with_rows("2026-11-23T08:00", 20), 0, seal("a"), {{"later", seal("b")}}).has_value());
+    BOOST_REQUIRE(
+        keep(VisitId{1}, with_rows("2026-11-23T08:00", 20), 0, seal("a"), {{"later", seal("b")}}).has_value());
     BOOST_REQUIRE(keep(VisitId{2}, Visit::Details{time("2026-11-21T08:00"), therapist, {}, {}, {}}, 0).has_value());
     BOOST_REQUIRE(other(VisitId{4}, with_rows("2026-11-22T08:00", 30), 0).has_value());
 
@@ -246,7 +250,8 @@ ON_BOTH_ENGINES(the_list_of_visits_needs_no_notes)
 {
     Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
     BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 0).has_value());
-    BOOST_REQUIRE(keep(VisitId{7}, Visit::Details{time("2026-11-24T10:30"), therapist, {}, {}, {}}, 0, seal("x")).has_value());
+    BOOST_REQUIRE(
+        keep(VisitId{7}, Visit::Details{time("2026-11-24T10:30"), therapist, {}, {}, {}}, 0, seal("x")).has_value());
 
     auto const rows = records.visits().rows_of_episode(keep.episode.id());
 
@@ -291,7 +296,9 @@ ON_BOTH_ENGINES(unsigned_notes_are_listed_oldest_first_and_by_provider)
     Patient const maja = admit("Lindqvist", "Maja");
     Keeper const keep{records, begin_episode(maja.id())};
     UserId const lee = hire("lee");
-    auto const of = [&](UserId provider, std::string_view start) { return Visit::Details{time(start), provider, {}, {}, {}}; };
+    auto const of = [&](UserId provider, std::string_view start) {
+        return Visit::Details{time(start), provider, {}, {}, {}};
+    };
     BOOST_REQUIRE(keep(VisitId{1}, of(therapist, "2026-11-23T08:00"), 0).has_value());
     BOOST_REQUIRE(keep(VisitId{2}, of(lee, "2026-11-20T08:00"), 0).has_value());
     BOOST_REQUIRE(keep(VisitId{3}, of(therapist, "2026-11-21T08:00"), 0).has_value());
