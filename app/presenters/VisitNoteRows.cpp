@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/DoseEditing.hpp"
+#include "app/presenters/VisitNotePresenter.hpp"
+#include "domain/clinical/Exercise.hpp"
+
+#include <algorithm>
+#include <utility>
+
+// What people do to the rows of the flowsheet.
+
+namespace plumbline::app {
+
+namespace {
+
+constexpr std::size_t library_shown = 12;
+
+} // namespace
+
+NoteDraft::Row* VisitNotePresenter::row_at(std::size_t row) noexcept
+{
+    return row < content_.rows.size() ? &content_.rows[row] : nullptr;
+}
+
+void VisitNotePresenter::select(std::size_t row)
+{
+    if (content_.rows.empty())
+        return;
+    state_.selected = std::min(row, content_.rows.size() - 1);
+    redraw();
+}
+
+void VisitNotePresenter::confirm_row()
+{
+    change([&] {
+        NoteDraft::Row* const row = row_at(state_.selected);
+        if (!row || row->refused)
+            return;
+        bool const carried = row->details.state == RowState::Carried;
+        row->details.state = carried ? RowState::Confirmed : RowState::Carried;
+        if (carried)
+            consider(*row);
+        if (carried && state_.selected + 1 < content_.rows.size())
+            ++state_.selected;
+    });
+}
+
+void VisitNotePresenter::confirm_all()
+{
+    change([&] {
+        for (auto& row : content_.rows)
+            if (!row.refused && row.details.state == RowState::Carried) {
+                row.details.state = RowState::Confirmed;
+                consider(row);
+            }
+    });
+}
+
+void VisitNotePresenter::toggle_home()
+{
+    change([&] {
+        if (NoteDraft::Row* const row = row_at(state_.selected))
+            row->details.at_home = !row->details.at_home;
+    });
+}
+
+void VisitNotePresenter::toggle_clock()
+{
+    NoteDraft::Row const* const row = row_at(state_.selected);
+    if (!row || !note_ || note_->visit.seal())
+        return;
+    bool const running = trouble_[row->id].clock_since.has_value();
+    settle_clocks();
+    for (auto& [id, trouble] : trouble_)
+        trouble.clock_since.reset(); // One pair of hands: starting one stops the other.
+    if (!running)
+        trouble_[row->id].clock_since = desk_.context().clock->now();
+    redraw();
+}
+
+void VisitNotePresenter::settle_clocks()
+{
+    Instant const now = desk_.context().clock->now();
+    for (auto& row : content_.rows) {
+        auto const found = trouble_.find(row.id);
+        if (found == trouble_.end() || !found->second.clock_since)
+            continue;
+        auto const passed = std::chrono::floor<Minutes>(now - *found->second.clock_since);
+        if (passed.count() < 1)
+            continue;
+        int const before = row.minutes.empty() ? 0 : std::atoi(row.minutes.c_str());
+        row.minutes = std::to_string(before + static_cast<int>(passed.count()));
+        row.details.state = RowState::Confirmed;
+        *found->second.clock_since += passed;
+        dirty_ = true;
+    }
+}
+
+void VisitNotePresenter::type_minutes(std::size_t row, std::string const& text)
+{
+    change([&] {
+        if (NoteDraft::Row* const edited = row_at(row)) {
+            edited->minutes = text;
+            edited->details.state = RowState::Confirmed;
+        }
+    });
+}
+
+void VisitNotePresenter::type_response(std::size_t row, std::string text)
+{
+    change([&] {
+        if (NoteDraft::Row* const edited = row_at(row)) {
+            edited->details.response = std::move(text);
+            edited->details.state = RowState::Confirmed;
+        }
+    });
+}
+
+void VisitNotePresenter::choose_code(std::size_t row, std::string const& code)
+{
+    change([&] {
+        NoteDraft::Row* const edited = row_at(row);
+        if (!edited)
+            return;
+        edited->details.service_code = code;
+        for (ServiceCode const& service : note_->fee_schedule)
+            if (service.code == code)
+                edited->details.timed = service.timed;
+    });
+}
+
+void VisitNotePresenter::remove_row()
+{
+    change([&] {
+        if (state_.selected >= content_.rows.size())
+            return;
+        content_.rows.erase(content_.rows.begin() + static_cast<std::ptrdiff_t>(state_.selected));
+        if (state_.selected > 0 && state_.selected >= content_.rows.size())
+            --state_.selected;
+    });
+}
+
+void VisitNotePresenter::move_row(int by)
+{
+    change([&] {
+        auto const from = static_cast<std::ptrdiff_t>(state_.selected);
+        auto const to = from + by;
+        if (to < 0 || to >= std::ssize(content_.rows))
+            return;
+        std::swap(content_.rows[static_cast<std::size_t>(from)], content_.rows[static_cast<std::size_t>(to)]);
+        state_.selected = static_cast<std::size_t>(to);
+    });
+}
+
+std::vector<LibraryEntry> VisitNotePresenter::library(std::string const& text) const
+{
+    std::vector<LibraryEntry> found;
+    for (Modality const modality : all_modalities())
+        if (modality != Modality::Exercise && starts_a_word(label(modality), text))
+            found.push_back({std::string{label(modality)}, "modality", modality, {}});
+    for (Exercise const* exercise : find_exercises(text, library_shown))
+        found.push_back({std::string{exercise->name}, std::string{exercise->category}, Modality::Exercise, std::string{exercise->id}});
+    return found;
+}
+
+void VisitNotePresenter::add(LibraryEntry const& entry, Region region, Side side)
+{
+    change([&] {
+        NoteDraft::Row row{desk_.context().make<InterventionId>(), {}, {}, false};
+        row.details.modality = entry.modality;
+        row.details.name = entry.label;
+        row.details.exercise_id = entry.exercise_id;
+        row.details.region = region;
+        row.details.side = side;
+        row.details.provider = desk_.context().actor.user;
+        if (Exercise const* const exercise = find_exercise(entry.exercise_id))
+            row.details.dose = starting_dose(*exercise);
+        for (ServiceCode const& service : note_->fee_schedule)
+            if (service.modality == entry.modality) {
+                row.details.service_code = service.code;
+                row.details.timed = service.timed;
+                break;
+            }
+        content_.rows.push_back(row);
+        state_.selected = content_.rows.size() - 1;
+        consider(std::move(row));
+    });
+}
+
+void VisitNotePresenter::override_refusal(std::size_t row, std::string reason)
+{
+    change([&] {
+        if (NoteDraft::Row* const edited = row_at(row)) {
+            edited->details.override_reason = std::move(reason);
+            consider(*edited);
+        }
+    });
+}
+
+void VisitNotePresenter::consider(NoteDraft::Row row)
+{
+    desk_.write(
+        alive_,
+        [patient = note_->visit.patient(), details = row.details](Records& records, Context const& context) {
+            return app::consider(records, context, patient, details);
+        },
+        [this, id = row.id](Result<Intervention> answer) { considered(id, answer); });
+}
+
+void VisitNotePresenter::considered(InterventionId id, Result<Intervention> const& answer)
+{
+    auto const row = std::ranges::find(content_.rows, id, &NoteDraft::Row::id);
+    if (row == content_.rows.end())
+        return;
+    bool const by_matrix = !answer && answer.error().field == "modality";
+    if (row->refused != by_matrix) {
+        row->refused = by_matrix;
+        dirty_ = true;
+    }
+    trouble_[id].refusal = by_matrix ? std::optional{answer.error()} : std::nullopt;
+    redraw();
+}
+
+void VisitNotePresenter::edit_dose(std::size_t row)
+{
+    if (NoteDraft::Row const* const edited = row_at(row); edited && !state_.sealed) {
+        state_.dose = dose_editor(row, edited->details);
+        changed();
+    }
+}
+
+void VisitNotePresenter::type_dose(DoseKey key, std::string text)
+{
+    if (!state_.dose)
+        return;
+    for (DoseField& field : state_.dose->fields)
+        if (field.key == key)
+            field.text = std::move(text);
+    changed();
+}
+
+void VisitNotePresenter::accept_dose()
+{
+    NoteDraft::Row const* const row = state_.dose ? row_at(state_.dose->row) : nullptr;
+    if (!row)
+        return cancel_dose();
+    auto const dose = dose_from(*state_.dose, row->details.modality);
+    if (!dose) {
+        show_dose_faults(*state_.dose, dose.error());
+        changed();
+        return;
+    }
+    std::size_t const index = std::exchange(state_.dose, std::nullopt)->row;
+    change([&] {
+        NoteDraft::Row& edited = content_.rows[index];
+        edited.details.dose = *dose;
+        edited.details.state = RowState::Confirmed;
+    });
+}
+
+void VisitNotePresenter::cancel_dose()
+{
+    state_.dose.reset();
+    changed();
+}
+
+} // namespace plumbline::app
