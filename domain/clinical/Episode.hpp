@@ -12,7 +12,19 @@
 namespace plumbline {
 
 enum class Mechanism {
-    Unknown, Lifting, Bending, Twisting, Fall, DirectBlow, MotorVehicle, Sports, WorkRelated, Pregnancy, Posture, Surgery, None
+    Unknown,
+    Lifting,
+    Bending,
+    Twisting,
+    Fall,
+    DirectBlow,
+    MotorVehicle,
+    Sports,
+    WorkRelated,
+    Pregnancy,
+    Posture,
+    Surgery,
+    None
 };
 enum class EpisodeStatus { Open, Discharged };
 [[nodiscard]] std::span<Mechanism const> all_mechanisms() noexcept;
@@ -50,7 +62,8 @@ public:
     };
     /// Refuses an empty title, an onset after the start or before birth, a start in the future, diagnoses
     /// that are unknown, doubled or not valid on the first day, and an end without a reason.
-    [[nodiscard]] static Result<Episode> create(EpisodeId id, PatientId patient, Details details, Date birth, Date today);
+    [[nodiscard]] static Result<Episode> create(
+        EpisodeId id, PatientId patient, Details details, Date birth, Date today);
     [[nodiscard]] static Episode restore(EpisodeId id, PatientId patient, Details details, int version);
     [[nodiscard]] Result<Episode> with(Details details, Date birth, Date today) const;
 

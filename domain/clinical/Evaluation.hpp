@@ -34,7 +34,12 @@ struct PainReport {
 };
 
 enum class Motion {
-    LumbarFlexion, LumbarExtension, LumbarSideFlexionLeft, LumbarSideFlexionRight, LumbarRotationLeft, LumbarRotationRight,
+    LumbarFlexion,
+    LumbarExtension,
+    LumbarSideFlexionLeft,
+    LumbarSideFlexionRight,
+    LumbarRotationLeft,
+    LumbarRotationRight,
     count_
 };
 enum class Instrument { DualInclinometer, SingleInclinometer, Goniometer, Tape, Visual };
@@ -76,8 +81,10 @@ public:
         std::string history, findings, assessment;
         friend bool operator==(Details const&, Details const&) = default;
     };
-    [[nodiscard]] static Result<Evaluation> create(EvaluationId id, PatientId patient, EpisodeId episode, UserId author, Details details, Date today);
-    [[nodiscard]] static Evaluation restore(EvaluationId id, PatientId patient, EpisodeId episode, UserId author, Details details, std::optional<Seal> seal, int version);
+    [[nodiscard]] static Result<Evaluation> create(
+        EvaluationId id, PatientId patient, EpisodeId episode, UserId author, Details details, Date today);
+    [[nodiscard]] static Evaluation restore(EvaluationId id, PatientId patient, EpisodeId episode, UserId author,
+        Details details, std::optional<Seal> seal, int version);
     /// Refused with NotAllowed when sealed.
     [[nodiscard]] Result<Evaluation> with(Details details, Date today) const;
     /// Refused when sealed already or when pain now is missing.

@@ -26,7 +26,7 @@ struct Exercise {
 [[nodiscard]] Dose starting_dose(Exercise const& exercise);
 /// The library's flags (`FLEX` loaded flexion, `EXT`, `ROT`, `PRONE`, `SUPINE`, `VALS`, `NEUR`, `BAL`, `OSTEO`, `WOUND`)
 /// against the patient's condition codes and ICD-10-CM codes, one sentence a flag. Warnings, not refusals.
-[[nodiscard]] std::vector<Message> exercise_cautions(Exercise const& exercise, std::span<std::string const> conditions,
-    std::span<std::string const> diagnoses);
+[[nodiscard]] std::vector<Message> exercise_cautions(
+    Exercise const& exercise, std::span<std::string const> conditions, std::span<std::string const> diagnoses);
 
 } // namespace plumbline

@@ -21,9 +21,9 @@ enum class Better { Lower, Higher };
 /// What is known of a measure: range, error and the change that matters, each with its source.
 struct MeasureFacts {
     Measure measure;
-    std::string_view code;  ///< `odi`, as stored and typed on the command line.
-    std::string_view name;  ///< `Oswestry Disability Index`
-    std::string_view unit;  ///< `%`, `of 10`, `of 24`, `of 50`
+    std::string_view code; ///< `odi`, as stored and typed on the command line.
+    std::string_view name; ///< `Oswestry Disability Index`
+    std::string_view unit; ///< `%`, `of 10`, `of 24`, `of 50`
     double lowest, highest;
     Better better;
     double mdc;  ///< Minimal detectable change, in the measure's unit.

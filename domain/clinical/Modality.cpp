@@ -31,10 +31,10 @@ constexpr std::array regions{
     Term<Region>{Region::Other, "other", "Other"},
 };
 constexpr std::array sides{
-    Term<Side>{Side::None, "", "No side"},
-    Term<Side>{Side::Left, "left", "Left"},
-    Term<Side>{Side::Right, "right", "Right"},
-    Term<Side>{Side::Both, "both", "Both"},
+    Term<Side>{Side::None, "", "no side"},
+    Term<Side>{Side::Left, "left", "left"},
+    Term<Side>{Side::Right, "right", "right"},
+    Term<Side>{Side::Both, "both", "both"},
 };
 constexpr Vocabulary modality_words{modalities};
 constexpr Vocabulary region_words{regions};

@@ -14,8 +14,18 @@ namespace plumbline {
 
 /// What is done to or with the patient. Manipulation is grade V thrust; Mobilization grades I to IV.
 enum class Modality {
-    Exercise, Massage, Mobilization, Manipulation, LumbarTraction, CervicalTraction, ManualTraction,
-    HotPack, ColdPack, ContrastBath, Ultrasound, Tens
+    Exercise,
+    Massage,
+    Mobilization,
+    Manipulation,
+    LumbarTraction,
+    CervicalTraction,
+    ManualTraction,
+    HotPack,
+    ColdPack,
+    ContrastBath,
+    Ultrasound,
+    Tens
 };
 /// Where on the body; decides local contraindications and the wording of reports.
 enum class Region { LowBack, UpperBack, Neck, Coccyx, Pelvis, Hip, Other };
@@ -29,16 +39,47 @@ enum class Side { None, Left, Right, Both };
 [[nodiscard]] std::string_view code(Side) noexcept;     ///< `left`; empty for None
 [[nodiscard]] std::string_view label(Modality) noexcept;
 [[nodiscard]] std::string_view label(Region) noexcept;
-[[nodiscard]] std::string_view label(Side) noexcept;
+[[nodiscard]] std::string_view label(Side) noexcept; ///< `left`: it follows the dose in a sentence
 [[nodiscard]] Result<Modality> modality_from_code(std::string_view code);
 [[nodiscard]] Result<Region> region_from_code(std::string_view code);
 [[nodiscard]] Result<Side> side_from_code(std::string_view code);
 
 /// Every number or choice a dose can hold. One key means one quantity in one unit, everywhere.
 enum class DoseKey {
-    Sets, Reps, Hold, Load, Effort, Technique, Pressure, Grade, Segment, Direction, Bouts, BoutSeconds,
-    Force, BodyWeight, Mode, HoldTime, RestTime, Position, Angle, Layers, Temperature, HotTemperature, ColdTemperature,
-    SkinCheck, Program, Frequency, PulseWidth, Intensity, Electrodes, UltrasoundFrequency, UltrasoundIntensity, DutyCycle, Area, HeadArea,
+    Sets,
+    Reps,
+    Hold,
+    Load,
+    Effort,
+    Technique,
+    Pressure,
+    Grade,
+    Segment,
+    Direction,
+    Bouts,
+    BoutSeconds,
+    Force,
+    BodyWeight,
+    Mode,
+    HoldTime,
+    RestTime,
+    Position,
+    Angle,
+    Layers,
+    Temperature,
+    HotTemperature,
+    ColdTemperature,
+    SkinCheck,
+    Program,
+    Frequency,
+    PulseWidth,
+    Intensity,
+    Electrodes,
+    UltrasoundFrequency,
+    UltrasoundIntensity,
+    DutyCycle,
+    Area,
+    HeadArea,
     Consent,
     count_
 };
@@ -47,9 +88,9 @@ enum class DoseKey {
 /// (refuse outside). Source names the reference in the fact book 3.1.
 struct DoseSpec {
     DoseKey key;
-    std::string_view code;  ///< `pulse-width`, as stored.
-    std::string_view label; ///< `Pulse width`
-    std::string_view unit;  ///< UCUM or empty.
+    std::string_view code;                     ///< `pulse-width`, as stored.
+    std::string_view label;                    ///< `Pulse width`
+    std::string_view unit;                     ///< UCUM or empty.
     std::span<std::string_view const> choices; ///< Non-empty: the value is an index into it.
     double hard_low, hard_high;
     std::optional<double> typical_low, typical_high;
@@ -90,7 +131,8 @@ private:
 /// As a therapist writes it: `3 x 8, hold 10 s`, `grade III, 3 x 45 s`, `22 kg, 60:20 s`.
 [[nodiscard]] std::string in_words(Modality modality, Dose const& dose);
 /// Values outside the typical range, each a sentence with its source. Warnings, not refusals.
-[[nodiscard]] std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes, std::optional<double> body_weight_kg = {});
+[[nodiscard]] std::vector<Message> cautions(
+    Modality modality, Dose const& dose, int minutes, std::optional<double> body_weight_kg = {});
 
 /// One minute for each head's width of the field, times the parts of the pulse (electrotherapy.org): 2 heads
 /// at 1:4 take 10 minutes. Unset without both areas; continuous unless the duty cycle says otherwise.
@@ -99,7 +141,13 @@ private:
 [[nodiscard]] std::string_view unit_in_words(std::string_view ucum) noexcept;
 
 /// Unit conversions, exact by definition.
-[[nodiscard]] constexpr double kg_from_lb(double lb) noexcept { return lb * 0.45359237; }
-[[nodiscard]] constexpr double celsius_from_fahrenheit(double f) noexcept { return (f - 32) * 5 / 9; }
+[[nodiscard]] constexpr double kg_from_lb(double lb) noexcept
+{
+    return lb * 0.45359237;
+}
+[[nodiscard]] constexpr double celsius_from_fahrenheit(double f) noexcept
+{
+    return (f - 32) * 5 / 9;
+}
 
 } // namespace plumbline

@@ -66,8 +66,10 @@ public:
         friend bool operator==(Details const&, Details const&) = default;
     };
     /// Needs at least one long-term goal and one intervention; frequency 1 to 14 a week, 1 to 52 weeks.
-    [[nodiscard]] static Result<PlanOfCare> create(PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, Date today);
-    [[nodiscard]] static PlanOfCare restore(PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, int version);
+    [[nodiscard]] static Result<PlanOfCare> create(
+        PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, Date today);
+    [[nodiscard]] static PlanOfCare restore(
+        PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, int version);
     /// Refuses to reword, renumber or remove a goal, or to rewrite its history.
     [[nodiscard]] Result<PlanOfCare> with(Details details, Date today) const;
 
@@ -94,11 +96,11 @@ private:
 /// until its signature is due. A plan established more than 30 days after D is a recertification: its interval
 /// starts on its own day, it is due when the one before ends, and no order replaces its signature.
 struct CertificationClock {
-    Date due;             ///< First signature: D + 30, D the first treatment day.
+    Date due;                                 ///< First signature: D + 30, D the first treatment day.
     std::optional<Date> verbal_signature_due; ///< Verbal order + 14 days.
     bool certified = false;
-    Date interval_ends;   ///< The shorter of the plan's duration and the cautious D + 89 (90 days inclusive).
-    int days_left = 0;    ///< To the interval's end when certified, else to the due date; negative when past.
+    Date interval_ends; ///< The shorter of the plan's duration and the cautious D + 89 (90 days inclusive).
+    int days_left = 0;  ///< To the interval's end when certified, else to the due date; negative when past.
     friend bool operator==(CertificationClock const&, CertificationClock const&) = default;
 };
 [[nodiscard]] CertificationClock certification_clock(PlanOfCare const& plan, Date first_treatment_day, Date today);
@@ -109,6 +111,7 @@ struct ProgressReportClock {
     friend bool operator==(ProgressReportClock const&, ProgressReportClock const&) = default;
 };
 /// Treatment days in any order, doubles count once; report_days are the days progress reports were written.
-[[nodiscard]] ProgressReportClock progress_report_clock(std::span<Date const> treatment_days, std::span<Date const> report_days);
+[[nodiscard]] ProgressReportClock progress_report_clock(
+    std::span<Date const> treatment_days, std::span<Date const> report_days);
 
 } // namespace plumbline

@@ -80,8 +80,10 @@ public:
         std::optional<AppointmentId> appointment;
         friend bool operator==(Details const&, Details const&) = default;
     };
-    [[nodiscard]] static Result<Visit> create(VisitId id, PatientId patient, EpisodeId episode, Details details, ClinicTime now);
-    [[nodiscard]] static Visit restore(VisitId id, PatientId patient, EpisodeId episode, Details details, std::optional<Seal> seal, std::vector<Addendum> addenda, int version);
+    [[nodiscard]] static Result<Visit> create(
+        VisitId id, PatientId patient, EpisodeId episode, Details details, ClinicTime now);
+    [[nodiscard]] static Visit restore(VisitId id, PatientId patient, EpisodeId episode, Details details,
+        std::optional<Seal> seal, std::vector<Addendum> addenda, int version);
     /// Refused with NotAllowed when sealed.
     [[nodiscard]] Result<Visit> with(Details details, ClinicTime now) const;
     /// What still keeps the note from being signed, each with its field; empty when ready. A confirmed row with
@@ -120,7 +122,8 @@ private:
 };
 
 /// The rows of the last visit as pale proposals for a new one, with new ids from next_id.
-[[nodiscard]] std::vector<Intervention> carried_forward(Visit const& last, UserId provider, std::function<InterventionId()> const& next_id);
+[[nodiscard]] std::vector<Intervention> carried_forward(
+    Visit const& last, UserId provider, std::function<InterventionId()> const& next_id);
 /// Share of the words of a text that also stand in the earlier one, 0 to 1 (the clone check).
 [[nodiscard]] double word_overlap(std::string_view text, std::string_view earlier);
 

@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(every_modality_region_and_side_is_found_by_its_code)
     for (Side const side : all_sides())
         BOOST_TEST((side_from_code(code(side)).value() == side));
     BOOST_TEST(code(Side::None).empty());
+    BOOST_TEST(label(Side::Both) == "both");
     BOOST_TEST(has(modality_from_code("laser").error().message.english(), "hot-pack"));
 }
 

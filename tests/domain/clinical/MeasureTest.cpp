@@ -186,6 +186,13 @@ BOOST_AUTO_TEST_CASE(a_change_matters_at_the_published_points_or_at_30_percent)
     BOOST_TEST((judge(Measure::Odi, 320.0 / 9, 0.7 * (320.0 / 9)) == Change::Improved));
 }
 
+BOOST_AUTO_TEST_CASE(the_important_change_is_whichever_rule_is_reached_first)
+{
+    BOOST_TEST(important_change(Measure::Odi, 44) == 10.0);
+    BOOST_TEST(important_change(Measure::Odi, 30) == 9.0, boost::test_tools::tolerance(1e-12));
+    BOOST_TEST(important_change(Measure::Rmdq, 0) == 5.0);
+}
+
 BOOST_AUTO_TEST_CASE(worse_is_said_only_beyond_the_measurement_error)
 {
     BOOST_TEST((judge(Measure::Odi, 40, 50) == Change::Worse));
