@@ -27,7 +27,7 @@ constexpr std::array disc{
     exercise("E24", 0, "sets=3;reps=10"),
     exercise("E05", 0, "sets=3;reps=8;hold=8"),
     exercise("E31", 23, "sets=2;reps=10"),
-    Ingredient{M::Mobilization, "Mobilization L5, central PA", {}, "grade=2;segment=23;direction=0;bouts=3;bout-seconds=30", 15, "97140"},
+    Ingredient{M::Mobilization, "Mobilization", {}, "grade=2;segment=23;direction=0;bouts=3;bout-seconds=30", 15, "97140"},
     Ingredient{M::LumbarTraction, "Mechanical traction, lumbar", {}, "force=22;mode=1;hold-time=60;rest-time=20", 12, "97012"},
     Ingredient{M::HotPack, "Hot pack, lumbar", {}, "layers=6", 15, "97010"},
 };
@@ -36,7 +36,7 @@ constexpr std::array posture{
     exercise("E28"),
     exercise("E48", 0, "sets=2;reps=12"),
     exercise("E57", 25),
-    Ingredient{M::Mobilization, "Mobilization T7, central PA", {}, "grade=3;segment=13;direction=0;bouts=3;bout-seconds=30", 12, "97140"},
+    Ingredient{M::Mobilization, "Mobilization", {}, "grade=3;segment=13;direction=0;bouts=3;bout-seconds=30", 12, "97140"},
 };
 constexpr std::array arthritis{
     exercise("E35"),
@@ -70,7 +70,7 @@ constexpr std::array stenosis{
     exercise("E18"),
     exercise("E64", 0),
     exercise("E41", 24),
-    Ingredient{M::Mobilization, "Mobilization L4, unilateral PA", {}, "grade=2;segment=22;direction=1;bouts=3;bout-seconds=30", 12, "97140"},
+    Ingredient{M::Mobilization, "Mobilization", {}, "grade=2;segment=22;direction=1;bouts=3;bout-seconds=30", 12, "97140"},
 };
 constexpr std::array surgery{
     exercise("E34", 0, "sets=2;reps=10;hold=5"),
@@ -88,7 +88,7 @@ constexpr std::array slip{
 constexpr std::array acute{
     exercise("E34", 0, "sets=2;reps=10;hold=10"),
     exercise("E19", 15),
-    Ingredient{M::Manipulation, "Manipulation L4-5, rotation", {}, "grade=4;segment=22;direction=3;consent=1", 10, "97140"},
+    Ingredient{M::Manipulation, "Manipulation", {}, "grade=4;segment=22;direction=3;consent=1", 10, "97140"},
     Ingredient{M::Ultrasound, "Ultrasound, paraspinal", {}, "ultrasound-frequency=1;ultrasound-intensity=1;duty-cycle=50;area=10;head-area=5", 8, "97035"},
 };
 
