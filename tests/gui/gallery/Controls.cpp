@@ -178,7 +178,7 @@ app::kit::Page* list_sample(wxWindow* parent)
     auto* const card = new Card{page, "Patients"};
     auto* const list = new DataList{card->content(), "Patients",
         {{"name", "Name", 220, Align::Left, true}, {"record", "Record", 90}, {"born", "Born", 120, Align::Left, true},
-            {"matters", "What matters", 220}, {"visits", "Visits", 70, Align::Right}}};
+            {"matters", "What matters", 220, Align::Left, false, true}, {"visits", "Visits", 70, Align::Right}}};
     list->on_need([list](std::size_t first, std::size_t count) {
         std::vector<DataRow> rows;
         for (std::size_t row = first; row < first + count; ++row)

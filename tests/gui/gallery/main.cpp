@@ -14,7 +14,7 @@ namespace {
 
     using namespace app;
 
-    /// `plumbline-gallery [light|dark] [section] [palette|patients|keys|lock]`: the kit with sample data.
+    /// `plumbline-gallery [light|dark] [section] [palette|patients|keys|list|undo|lock]`: the kit with sample data.
     class Gallery : public wxApp {
     public:
         bool OnInit() override
@@ -113,6 +113,8 @@ namespace {
                 switch_patient();
             else if (what == "keys")
                 kit::show_shortcuts(frame_, actions_);
+            else if (what == "list")
+                frame_->close_tabs();
             else if (what == "undo")
                 actions_.run("visit.next");
             else if (what == "lock")
