@@ -43,7 +43,8 @@ std::optional<int> number(std::string const& text)
 {
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+    bool const unsigned_number = !text.empty() && text.front() != '-';
+    return unsigned_number && error == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
 }
 
 template <std::size_t N>

@@ -147,6 +147,7 @@ void PatientFormPresenter::keep(Duplicates duplicates)
                 return;
             }
             state_.changed = false;
+            state_.doubtful = false;
             changed();
             kept(*id);
         });

@@ -39,7 +39,9 @@ TodayPresenter::TodayPresenter(Desk& desk)
     refresh();
 }
 
-void TodayPresenter::refresh()
+void TodayPresenter::refresh() { read_board(std::nullopt); }
+
+void TodayPresenter::read_board(std::optional<Refusal> complaint)
 {
     refreshed_ = desk_.context().clock->now();
     desk_.read(
@@ -47,10 +49,10 @@ void TodayPresenter::refresh()
         [scope = state_.scope](Records const& records, Context const& context) {
             return today_board(records, context, context.today(), scope);
         },
-        [this](Result<TodayBoard> board) { receive(std::move(board)); });
+        [this, complaint = std::move(complaint)](Result<TodayBoard> board) { receive(std::move(board), complaint); });
 }
 
-void TodayPresenter::receive(Result<TodayBoard> board)
+void TodayPresenter::receive(Result<TodayBoard> board, std::optional<Refusal> complaint)
 {
     if (!board) {
         state_.complaint = board.error();
@@ -64,6 +66,7 @@ void TodayPresenter::receive(Result<TodayBoard> board)
     fresh.next = next_note(*board);
     fresh.subtitle = subtitle(*board, fresh.next);
     fresh.board = std::move(*board);
+    fresh.complaint = std::move(complaint);
     if (fresh == state_)
         return;
     state_ = std::move(fresh);
@@ -88,9 +91,7 @@ void TodayPresenter::set_status(AppointmentId appointment, AppointmentStatus sta
         alive_,
         [=](Records& records, Context const& context) { return app::set_status(records, context, appointment, status); },
         [this](Result<void> done) {
-            if (!done)
-                state_.complaint = done.error();
-            refresh();
+            read_board(done ? std::nullopt : std::optional{done.error()});
         });
 }
 

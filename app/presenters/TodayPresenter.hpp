@@ -37,7 +37,8 @@ public:
     void set_status(AppointmentId appointment, AppointmentStatus status);
 
 private:
-    void receive(Result<TodayBoard> board);
+    void read_board(std::optional<Refusal> complaint);
+    void receive(Result<TodayBoard> board, std::optional<Refusal> complaint);
 
     Desk& desk_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);

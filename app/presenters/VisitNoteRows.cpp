@@ -87,7 +87,9 @@ void VisitNotePresenter::settle_clocks()
         auto const passed = std::chrono::floor<Minutes>(now - *found->second.clock_since);
         if (passed.count() < 1)
             continue;
-        int const before = row.minutes.empty() ? 0 : std::atoi(row.minutes.c_str());
+        // The minutes of a carried row are those of the last visit: today's begin at none.
+        bool const none_yet = row.minutes.empty() || row.details.state == RowState::Carried;
+        int const before = none_yet ? 0 : std::atoi(row.minutes.c_str());
         row.minutes = std::to_string(before + static_cast<int>(passed.count()));
         row.details.state = RowState::Confirmed;
         *found->second.clock_since += passed;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/VisitNotePresenter.hpp"
+#include "tests/app/presenters/AtTheDesk.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace plumbline;
+using namespace plumbline::testing;
+using Mark = app::FlowsheetRow::Mark;
+
+namespace {
+
+app::LibraryEntry const tens_entry{"TENS", "modality", Modality::Tens, {}};
+
+/// Maja has a pacemaker.
+struct SomeoneAddsTens : AtTheDesk {
+    app::VisitNotePresenter by_dana{desk_of(Role::Therapist)}, by_pat{desk_of(Role::Assistant)};
+
+    void open(app::VisitNotePresenter& note)
+    {
+        note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+        note.add(tens_entry, Region::LowBack, Side::None);
+    }
+    Visit stored() { return records().visits().of_episode(sciatica_id).back(); }
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(treatments_that_may_harm, SomeoneAddsTens)
+
+BOOST_AUTO_TEST_CASE(tens_for_a_pacemaker_is_refused_in_its_row_with_the_source)
+{
+    open(by_dana);
+    auto const& rows = by_dana.state().rows;
+    BOOST_TEST_REQUIRE(rows.size() == 1U);
+    BOOST_TEST((rows.front().mark == Mark::Refused));
+    BOOST_TEST(!rows.front().complaint.empty());
+    BOOST_TEST(!rows.front().complaint_source.empty());
+    by_dana.confirm_row();
+    by_dana.confirm_all();
+    BOOST_TEST((by_dana.state().rows.front().mark == Mark::Refused));
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_row_does_not_reach_the_kept_note)
+{
+    open(by_dana);
+    by_dana.leave([] {});
+    BOOST_TEST(stored().details().interventions.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_therapist_may_override_with_a_reason_where_the_matrix_lets_her)
+{
+    open(by_dana);
+    bool const may = by_dana.state().rows.front().overridable;
+    by_dana.override_refusal(0, "Cardiologist agreed by telephone on 20 November.");
+    BOOST_TEST((by_dana.state().rows.front().mark == (may ? Mark::Confirmed : Mark::Refused)));
+    BOOST_TEST(may == check_treatment(std::vector<std::string>{"cardiac-pacemaker"}, Modality::Tens, Region::LowBack).overridable);
+    by_dana.undo();
+    BOOST_TEST((by_dana.state().rows.front().mark == Mark::Refused));
+}
+
+BOOST_AUTO_TEST_CASE(an_assistant_may_not_override)
+{
+    open(by_pat);
+    BOOST_TEST_REQUIRE((by_pat.state().rows.front().mark == Mark::Refused));
+    BOOST_TEST(!by_pat.state().rows.front().overridable);
+    by_pat.override_refusal(0, "It felt right.");
+    BOOST_TEST((by_pat.state().rows.front().mark == Mark::Refused));
+}
+
+BOOST_AUTO_TEST_CASE(after_a_crash_the_refused_row_is_still_refused)
+{
+    open(by_dana);
+    by_dana.tick();
+    app::VisitNotePresenter again{desk_of(Role::Therapist)};
+    again.open(stored().id(), 1);
+    BOOST_TEST_REQUIRE(again.state().rows.size() == 1U);
+    BOOST_TEST((again.state().rows.front().mark == Mark::Refused));
+    BOOST_TEST(!again.state().rows.front().complaint.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_late_answer_to_a_row_that_was_removed_changes_nothing)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.add(tens_entry, Region::LowBack, Side::None);
+    note.remove_row();
+    late.finish_all();
+    BOOST_TEST(note.state().rows.empty());
+    BOOST_TEST(note.state().complaints.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
