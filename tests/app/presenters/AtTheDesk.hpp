@@ -15,7 +15,10 @@ namespace plumbline::testing {
 /// Keeps work until it is told to do it, so that answers come late.
 class ManualWorker final : public app::Worker {
 public:
-    void post(std::function<void()> job, std::function<void()> then) override { tasks_.push_back({std::move(job), std::move(then)}); }
+    void post(std::function<void()> job, std::function<void()> then) override
+    {
+        tasks_.push_back({std::move(job), std::move(then)});
+    }
     [[nodiscard]] std::size_t waiting() const noexcept { return tasks_.size(); }
     void finish_next()
     {
@@ -42,12 +45,18 @@ struct AtTheDesk : AtTheClinic {
     ManualWorker late;
     std::vector<std::unique_ptr<app::Desk>> desks;
 
-    app::Desk& desk_of(Role role = Role::Therapist) { return *desks.emplace_back(std::make_unique<app::Desk>(desk(role))); }
+    app::Desk& desk_of(Role role = Role::Therapist)
+    {
+        return *desks.emplace_back(std::make_unique<app::Desk>(desk(role)));
+    }
     app::Desk& late_desk_of(Role role = Role::Therapist)
     {
         return *desks.emplace_back(std::make_unique<app::Desk>(clinic, context(role), late));
     }
-    app::Chart chart(PatientId patient = maja_id) { return must(app::open_chart(records(), context(Role::Therapist), patient)); }
+    app::Chart chart(PatientId patient = maja_id)
+    {
+        return must(app::open_chart(records(), context(Role::Therapist), patient));
+    }
 };
 
 /// The complaint beside this field; empty when there is none.

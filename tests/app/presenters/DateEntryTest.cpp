@@ -33,29 +33,45 @@ BOOST_AUTO_TEST_CASE(short_forms_mean_the_day_that_was_meant)
         char const* day;
     };
     for (auto const& [text, leaning, expected] : {
-             Typed{"", DateLeaning::Past, "none"}, {"   ", DateLeaning::Past, "none"},
-             {"today", DateLeaning::Past, "2026-11-23"}, {"T", DateLeaning::Future, "2026-11-23"},
-             {"yesterday", DateLeaning::Past, "2026-11-22"}, {"tomorrow", DateLeaning::Past, "2026-11-24"},
-             {"+5", DateLeaning::Past, "2026-11-28"}, {"-10", DateLeaning::Future, "2026-11-13"},
-             {"3/14", DateLeaning::Past, "2026-03-14"}, {"3/14", DateLeaning::Future, "2027-03-14"},
-             {"12/24", DateLeaning::Past, "2025-12-24"}, {"12/24", DateLeaning::Future, "2026-12-24"},
-             {"1/5", DateLeaning::Nearest, "2027-01-05"}, {"10/5", DateLeaning::Nearest, "2026-10-05"},
-             {"3/14/79", DateLeaning::Past, "1979-03-14"}, {"3/14/26", DateLeaning::Past, "2026-03-14"},
-             {"3/14/27", DateLeaning::Past, "1927-03-14"}, {"3/14/27", DateLeaning::Future, "2027-03-14"},
-             {"3/14/1979", DateLeaning::Past, "1979-03-14"}, {"1979-03-12", DateLeaning::Past, "1979-03-12"},
-             {"12 Mar 1979", DateLeaning::Past, "1979-03-12"}, {"mar 12, 1979", DateLeaning::Past, "1979-03-12"},
-             {"12 mar", DateLeaning::Past, "2026-03-12"}, {" 12 march 1979 ", DateLeaning::Past, "1979-03-12"},
-             {"tue", DateLeaning::Future, "2026-11-24"}, {"tue", DateLeaning::Past, "2026-11-17"},
-             {"monday", DateLeaning::Past, "2026-11-23"}, {"2/29/2024", DateLeaning::Past, "2024-02-29"},
+             Typed{"", DateLeaning::Past, "none"},
+             {"   ", DateLeaning::Past, "none"},
+             {"today", DateLeaning::Past, "2026-11-23"},
+             {"T", DateLeaning::Future, "2026-11-23"},
+             {"yesterday", DateLeaning::Past, "2026-11-22"},
+             {"tomorrow", DateLeaning::Past, "2026-11-24"},
+             {"+5", DateLeaning::Past, "2026-11-28"},
+             {"-10", DateLeaning::Future, "2026-11-13"},
+             {"3/14", DateLeaning::Past, "2026-03-14"},
+             {"3/14", DateLeaning::Future, "2027-03-14"},
+             {"12/24", DateLeaning::Past, "2025-12-24"},
+             {"12/24", DateLeaning::Future, "2026-12-24"},
+             {"1/5", DateLeaning::Nearest, "2027-01-05"},
+             {"10/5", DateLeaning::Nearest, "2026-10-05"},
+             {"3/14/79", DateLeaning::Past, "1979-03-14"},
+             {"3/14/26", DateLeaning::Past, "2026-03-14"},
+             {"3/14/27", DateLeaning::Past, "1927-03-14"},
+             {"3/14/27", DateLeaning::Future, "2027-03-14"},
+             {"3/14/1979", DateLeaning::Past, "1979-03-14"},
+             {"1979-03-12", DateLeaning::Past, "1979-03-12"},
+             {"12 Mar 1979", DateLeaning::Past, "1979-03-12"},
+             {"mar 12, 1979", DateLeaning::Past, "1979-03-12"},
+             {"12 mar", DateLeaning::Past, "2026-03-12"},
+             {" 12 march 1979 ", DateLeaning::Past, "1979-03-12"},
+             {"tue", DateLeaning::Future, "2026-11-24"},
+             {"tue", DateLeaning::Past, "2026-11-17"},
+             {"monday", DateLeaning::Past, "2026-11-23"},
+             {"2/29/2024", DateLeaning::Past, "2024-02-29"},
          })
         BOOST_TEST(read(text, leaning) == expected, '"' << text << "\" became " << read(text, leaning));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_day_is_refused_on_its_field)
 {
-    for (auto const* const bad : {"2/29/2026", "13/13/2026", "0/1", "1/0", "1/2/3/4", "soon", "3", "1979-13-01", "1979-02-30", "+", "-", "--5", "++5",
-             "+-5", "3/14/979", "3//", "12 xyz 1979", "1/1/99999", "mar", "99999999999999999999/1", "+99999", "\xff\xfe"})
-        BOOST_TEST(read(bad, DateLeaning::Past) == "on refused", '"' << bad << "\" became " << read(bad, DateLeaning::Past));
+    for (auto const* const bad : {"2/29/2026", "13/13/2026", "0/1", "1/0", "1/2/3/4", "soon", "3", "1979-13-01",
+             "1979-02-30", "+", "-", "--5", "++5", "+-5", "3/14/979", "3//", "12 xyz 1979", "1/1/99999", "mar",
+             "99999999999999999999/1", "+99999", "\xff\xfe"})
+        BOOST_TEST(
+            read(bad, DateLeaning::Past) == "on refused", '"' << bad << "\" became " << read(bad, DateLeaning::Past));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -81,7 +97,8 @@ BOOST_AUTO_TEST_CASE(other_lines_are_precautions_in_the_therapists_words)
 
 BOOST_AUTO_TEST_CASE(medications_and_allergies_come_back_as_they_were_written)
 {
-    std::vector<Medication> const medications{{"Warfarin", "5 mg", "", MedicationFlag::Anticoagulant}, {"Ibuprofen", "", "pain", MedicationFlag::None}};
+    std::vector<Medication> const medications{
+        {"Warfarin", "5 mg", "", MedicationFlag::Anticoagulant}, {"Ibuprofen", "", "pain", MedicationFlag::None}};
     BOOST_TEST((app::medications_from(app::text_of(medications)) == medications));
     std::vector<Allergy> const allergies{{"latex", "rash"}, {"nickel", ""}};
     BOOST_TEST((app::allergies_from(app::text_of(allergies)) == allergies));

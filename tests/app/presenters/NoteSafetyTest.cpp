@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(a_therapist_may_override_with_a_reason_where_the_matrix_let
     bool const may = by_dana.state().rows.front().overridable;
     by_dana.override_refusal(0, "Cardiologist agreed by telephone on 20 November.");
     BOOST_TEST((by_dana.state().rows.front().mark == (may ? Mark::Confirmed : Mark::Refused)));
-    BOOST_TEST(may == check_treatment(std::vector<std::string>{"cardiac-pacemaker"}, Modality::Tens, Region::LowBack).overridable);
+    BOOST_TEST(may
+        == check_treatment(std::vector<std::string>{"cardiac-pacemaker"}, Modality::Tens, Region::LowBack).overridable);
     by_dana.undo();
     BOOST_TEST((by_dana.state().rows.front().mark == Mark::Refused));
 }

@@ -28,14 +28,15 @@ public:
         password_ = clinic.password;
         return std::string{"AAAA-BBBB-CCCC"};
     }
-    Result<std::unique_ptr<OpenClinic>> open(ClinicAddress const&, std::string const&, std::string const& password) override
+    Result<std::unique_ptr<OpenClinic>> open(
+        ClinicAddress const&, std::string const&, std::string const& password) override
     {
         if (password != password_)
             return refuse(Refusal::Reason::NotAllowed, "password", "Wrong name or password.");
         return std::make_unique<MemoryClinic>(acting(Role::Owner));
     }
-    Result<std::unique_ptr<OpenClinic>> recover(
-        ClinicAddress const& address, std::string const& code, std::string const& login, std::string const& fresh) override
+    Result<std::unique_ptr<OpenClinic>> recover(ClinicAddress const& address, std::string const& code,
+        std::string const& login, std::string const& fresh) override
     {
         if (code != "AAAA-BBBB-CCCC")
             return refuse(Refusal::Reason::NotAllowed, "code", "That is not the recovery code.");
@@ -43,7 +44,8 @@ public:
         return open(address, login, fresh);
     }
     bool exists(ClinicAddress const&) const override { return built_; }
-    Result<BackupReceipt> restore(std::string const&, ClinicAddress const&, std::string const&, std::string const&) override
+    Result<BackupReceipt> restore(
+        std::string const&, ClinicAddress const&, std::string const&, std::string const&) override
     {
         return BackupReceipt{};
     }
@@ -62,7 +64,8 @@ struct AtTheDoor : AtTheDesk {
 
     void come_to(FakeDoor& fake)
     {
-        door = std::make_unique<app::DoorPresenter>(fake, worker, clock, ids, ClinicAddress{"/home/olga/harbor.plumbline"});
+        door = std::make_unique<app::DoorPresenter>(
+            fake, worker, clock, ids, ClinicAddress{"/home/olga/harbor.plumbline"});
         listening = door->entered.connect([this](std::shared_ptr<OpenClinic> entered) { inside = std::move(entered); });
     }
     std::string complained(std::string_view field) { return complaint(door->state().complaints, field); }

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cli/Running.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+
+using namespace plumbline::testing;
+
+namespace {
+
+/// The first patient with an episode that had visits.
+nlohmann::json someone_treated(DemoClinic const& clinic)
+{
+    for (auto const& row : clinic.ask("patient list").json()) {
+        auto const shown = clinic.ask("patient show " + row["id"].get<std::string>()).json();
+        for (auto const& episode : shown["episodes"])
+            if (episode["visits"].get<int>() > 2)
+                return shown;
+    }
+    return {};
+}
+
+std::string words_of(std::string const& pdf, std::string const& into)
+{
+    std::string const command = "pdftotext '" + pdf + "' '" + into + "'";
+    return std::system(command.c_str()) == 0 ? read_file(into) : std::string{}; // NOLINT(concurrency-mt-unsafe)
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(the_demo_clinic_on_the_command_line)
+
+BOOST_AUTO_TEST_CASE(the_same_seed_makes_the_same_clinic)
+{
+    DemoClinic const first{"7"}, second{"7"}, other{"8"};
+    BOOST_TEST_REQUIRE(first.made().code == 0, first.made().err);
+    BOOST_TEST(keys(first.made().out) == "patients visits appointments");
+    BOOST_TEST(first.made().json()["patients"].get<int>() == 6);
+    BOOST_TEST(first.made().out == second.made().out);
+    auto const listed = first.ask("patient list");
+    BOOST_TEST_REQUIRE(listed.code == 0, listed.err);
+    BOOST_TEST(listed.json().size() == 6U);
+    BOOST_TEST(listed.out == second.ask("patient list").out);
+    BOOST_TEST(listed.out != other.ask("patient list").out);
+    BOOST_TEST(first.ask("check").code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_patient_is_shown_with_episodes)
+{
+    DemoClinic const clinic;
+    auto const someone = clinic.ask("patient list --limit 1").json().front();
+    auto const shown = clinic.ask("patient show " + someone["id"].get<std::string>());
+    BOOST_TEST_REQUIRE(shown.code == 0, shown.err);
+    BOOST_TEST(keys(shown.out) == "id record_number name birth_date episodes");
+    BOOST_TEST_REQUIRE(shown.json()["episodes"].size() > 0U);
+    BOOST_TEST(keys(nlohmann::ordered_json::parse(shown.out)["episodes"].front().dump()) == "id title started visits");
+    BOOST_TEST(clinic.ask("patient show 5").code == 3);
+    BOOST_TEST(clinic.ask("patient show five").code == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_progress_report_names_the_patient_and_says_its_digest)
+{
+    DemoClinic const clinic;
+    auto const patient = someone_treated(clinic);
+    BOOST_TEST_REQUIRE(!patient.is_null());
+    std::string const request = "report progress --patient " + patient["id"].get<std::string>();
+
+    auto const first = clinic.ask(request + " --out '" + clinic.path("a.pdf") + "'");
+    auto const second = clinic.ask(request + " --out '" + clinic.path("b.pdf") + "'");
+    BOOST_TEST_REQUIRE(first.code == 0, first.err);
+    BOOST_TEST_REQUIRE(second.code == 0, second.err);
+    BOOST_TEST(keys(first.out) == "file pages sha256");
+    BOOST_TEST(first.json()["pages"].get<int>() >= 1);
+    std::string const name = patient["name"].get<std::string>();
+    std::string const family = name.substr(0, name.find(','));
+    for (auto const* const file : {"a.pdf", "b.pdf"})
+        BOOST_TEST(words_of(clinic.path(file), clinic.path("words")).find(family) != std::string::npos);
+    std::string const sum =
+        "echo '" + first.json()["sha256"].get<std::string>() + "  " + clinic.path("a.pdf") + "' | sha256sum -c --quiet";
+    BOOST_TEST(std::system(sum.c_str()) == 0); // NOLINT(concurrency-mt-unsafe)
+}
+
+BOOST_AUTO_TEST_CASE(a_report_of_nobody_or_of_no_day_is_not_made)
+{
+    DemoClinic const clinic;
+    auto const id = clinic.ask("patient list --limit 1").json().front()["id"].get<std::string>();
+    BOOST_TEST(clinic.ask("report progress --patient 5 --out '" + clinic.path("x.pdf") + "'").code == 3);
+    BOOST_TEST(
+        clinic.ask("report progress --patient " + id + " --date soon --out '" + clinic.path("x.pdf") + "'").code == 5);
+    BOOST_TEST(!std::filesystem::exists(clinic.path("x.pdf")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
