@@ -145,38 +145,51 @@ Patient const* Board::person(PatientId id)
 
 Case const* Board::look_at(Patient const& patient, std::optional<EpisodeId> wanted, Comes comes)
 {
-    if (wanted) {
-        if (auto const known = cases_.find(*wanted); known != cases_.end())
-            return &known->second;
-    } else if (without_case_.contains(patient.id()))
+    if (!wanted && without_case_.contains(patient.id()))
         return nullptr;
-
-    std::optional<Episode> episode = wanted ? records_.episodes().find(*wanted) : std::nullopt;
-    if (!wanted)
-        for (Episode const& open : records_.episodes().of_patient(patient.id()))
-            if (!episode && open.details().status == EpisodeStatus::Open)
-                episode = open;
-    if (!episode) {
-        without_case_.insert(patient.id());
-        return nullptr;
+    auto found = wanted ? cases_.find(*wanted) : cases_.end();
+    if (found == cases_.end()) {
+        auto const episode = choose(patient.id(), wanted);
+        if (!episode) {
+            without_case_.insert(patient.id());
+            return nullptr;
+        }
+        found = cases_.find(episode->id());
+        if (found == cases_.end())
+            found = cases_.emplace(episode->id(), read(patient, *episode)).first;
     }
-    if (auto const known = cases_.find(episode->id()); known != cases_.end())
-        return &known->second;
-
-    Case one{.patient = patient, .episode = *episode};
-    EpisodeId const id = episode->id();
-    one.comes_today = comes == Comes::Today;
-    if (auto plans = records_.plans().of_episode(id); !plans.empty())
-        one.plan = std::move(plans.back());
-    one.evaluations = records_.evaluations().of_episode(id);
-    auto const reports = records_.documents().progress_report_days(id);
-    one.now = standing(
-        records_.visits().rows_of_episode(id), one.evaluations, one.plan ? &*one.plan : nullptr, reports, day_);
-    auto days = one.now.treatment_days;
-    if (one.comes_today)
+    Case& one = found->second;
+    if (comes == Comes::Today && !one.comes_today) {
+        one.comes_today = true;
+        auto days = one.now.treatment_days;
         days.push_back(day_);
-    one.progress = progress_report_clock(days, reports);
-    return &cases_.emplace(id, std::move(one)).first->second;
+        one.progress = progress_report_clock(days, one.report_days);
+    }
+    return &one;
+}
+
+/// The appointment's own episode, else the newest open one.
+std::optional<Episode> Board::choose(PatientId patient, std::optional<EpisodeId> wanted) const
+{
+    if (wanted)
+        return records_.episodes().find(*wanted);
+    for (Episode const& episode : records_.episodes().of_patient(patient))
+        if (episode.details().status == EpisodeStatus::Open)
+            return episode;
+    return std::nullopt;
+}
+
+Case Board::read(Patient const& patient, Episode const& episode) const
+{
+    Case one{.patient = patient, .episode = episode};
+    if (auto plans = records_.plans().of_episode(episode.id()); !plans.empty())
+        one.plan = std::move(plans.back());
+    one.evaluations = records_.evaluations().of_episode(episode.id());
+    one.report_days = records_.documents().progress_report_days(episode.id());
+    one.now = standing(records_.visits().rows_of_episode(episode.id()), one.evaluations,
+        one.plan ? &*one.plan : nullptr, one.report_days, day_);
+    one.progress = one.now.progress;
+    return one;
 }
 
 void Board::describe(DayRow& row, Appointment const& appointment, Case const& one) const
@@ -213,9 +226,8 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
     if (auto const authorized = one.patient.details().coverage.visits_authorized) {
         int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
         if (left <= few_visits)
-            add(counted(std::max(left, 0), tr_noop("{0} visit authorized"),
-                    tr_noop("{0} visits authorized")),
-                left, std::to_string(std::max(left, 0)), 1);
+            add(counted(std::max(left, 0), tr_noop("{0} visit authorized"), tr_noop("{0} visits authorized")), left,
+                std::to_string(std::max(left, 0)), 1);
     }
 }
 

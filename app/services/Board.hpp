@@ -17,6 +17,7 @@ struct Case {
     std::optional<PlanOfCare> plan{};
     std::vector<Evaluation> evaluations{};
     Standing now{};
+    std::vector<Date> report_days{};
     ProgressReportClock progress{}; ///< With the day of the board as a treatment day when the patient comes then.
     bool comes_today = false;
 };
@@ -40,6 +41,8 @@ private:
     enum class Comes { Today, Later };
     Patient const* person(PatientId id);
     Case const* look_at(Patient const& patient, std::optional<EpisodeId> wanted, Comes comes);
+    [[nodiscard]] std::optional<Episode> choose(PatientId patient, std::optional<EpisodeId> wanted) const;
+    [[nodiscard]] Case read(Patient const& patient, Episode const& episode) const;
     void describe(DayRow& row, Appointment const& appointment, Case const& one) const;
     void add_clocks(std::vector<DueRow>& rows, Case const& one) const;
     [[nodiscard]] int setting(std::string_view key) const;

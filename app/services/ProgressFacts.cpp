@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/ProgressFacts.hpp"
 
+#include "domain/core/Text.hpp"
 #include "reports/content/MeasureWords.hpp"
 
 #include <algorithm>
@@ -58,12 +59,11 @@ std::string_view circumstance(Mechanism mechanism)
         return tr_noop("sport");
     case Mechanism::WorkRelated:
         return tr_noop("strain at work");
-    case Mechanism::Pregnancy:
-        return tr_noop("pregnancy");
     case Mechanism::Posture:
         return tr_noop("sustained posture or overuse");
     case Mechanism::Surgery:
         return tr_noop("surgery");
+    case Mechanism::Pregnancy: // Not after, but in it.
     case Mechanism::Unknown:
     case Mechanism::None:
         break;
@@ -264,7 +264,7 @@ private:
     {
         MotionFacts const& about = facts(then.motion);
         auto const degrees = [](double value) { return shown(value) + "\u00B0"; };
-        reports::FindingLine line{.name = std::string{about.label} + ", " + std::string{label(instrument)},
+        reports::FindingLine line{.name = std::string{about.label} + ", " + ascii_lower(label(instrument)),
             .then = degrees(then.degrees),
             .now = "\u2013",
             .normal = about.normal_degrees ? degrees(*about.normal_degrees) : std::string{},
@@ -278,7 +278,7 @@ private:
         line.now = degrees(later->degrees);
         if (now->instrument != instrument) {
             // Readings of different instruments cannot be compared.
-            line.change = fill(tr_noop("measured with {0}"), {std::string{label(now->instrument)}});
+            line.change = fill(tr_noop("measured with {0}"), {ascii_lower(label(now->instrument))});
             return line;
         }
         line.change = (change < 0 ? "\u2212" : "+") + degrees(std::abs(change));

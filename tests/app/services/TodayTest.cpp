@@ -85,6 +85,20 @@ BOOST_AUTO_TEST_CASE(the_tenth_treatment_day_asks_for_the_progress_report)
     BOOST_TEST(found.due.front().urgent);
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_moved_to_later_the_same_day_still_counts)
+{
+    booked(1, time(AtTheClinic::today(), 9));
+    must(by(Role::FrontDesk, app::set_status, AppointmentId{1}, AppointmentStatus::Cancelled));
+    booked(2, time(AtTheClinic::today(), 15));
+    treated(8);
+
+    auto const rows = board().rows;
+
+    BOOST_TEST_REQUIRE(rows.size() == 2U);
+    BOOST_TEST(!rows[0].due);
+    BOOST_TEST(rows[1].matters == "progress report due today");
+}
+
 BOOST_AUTO_TEST_CASE(the_eleventh_says_that_it_is_overdue)
 {
     booked(1, time(AtTheClinic::today(), 10, 30));
