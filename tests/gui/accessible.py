@@ -72,7 +72,8 @@ def walk(node, depth, found, tree):
     if tree:
         mark = "*" if focusable else " "
         print(f"{'  ' * depth}{mark}{role}: {name!r}")
-    if focusable and not name:
+    # A cell without content has nothing to say; its row and its column have names.
+    if focusable and not name and role != "table cell":
         found.append((role, path(node)))
     for index in range(min(node.get_child_count(), MOST_CHILDREN)):
         child = node.get_child_at_index(index)

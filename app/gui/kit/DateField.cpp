@@ -3,6 +3,7 @@
 
 #include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Words.hpp"
 
 #include <wx/calctrl.h>
@@ -31,15 +32,17 @@ namespace {
     class CalendarPopup : public wxPopupTransientWindow {
     public:
         CalendarPopup(wxWindow* parent, Date shown, std::function<void(Date)> take)
-            : wxPopupTransientWindow{parent, wxBORDER_SIMPLE | wxPU_CONTAINS_CONTROLS}
+            : wxPopupTransientWindow{parent, wxBORDER_NONE | wxPU_CONTAINS_CONTROLS}
             , take_{std::move(take)}
         {
+            auto* const card = new Card{this, wxString{}};
             calendar_ = new wxGenericCalendarCtrl{
-                this, wxID_ANY, as_wx(shown), wxDefaultPosition, wxDefaultSize, wxCAL_SHOW_HOLIDAYS};
+                card->content(), wxID_ANY, as_wx(shown), wxDefaultPosition, wxDefaultSize, wxCAL_SHOW_HOLIDAYS};
             a11y::name(calendar_, _("Calendar"));
             recolor();
             auto* const all = new wxBoxSizer{wxVERTICAL};
-            all->Add(calendar_, wxSizerFlags{}.Border(wxALL, FromDIP(step::xs)));
+            card->content()->GetSizer()->Add(calendar_, wxSizerFlags{}.Border(wxALL, FromDIP(step::xs)));
+            all->Add(card, wxSizerFlags{}.Expand());
             SetSizerAndFit(all);
             calendar_->Bind(wxEVT_CALENDAR_DOUBLECLICKED, [this](wxCalendarEvent&) { taken(); });
             calendar_->Bind(wxEVT_CALENDAR_SEL_CHANGED, [this](wxCalendarEvent& event) {

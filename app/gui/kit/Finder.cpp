@@ -33,6 +33,8 @@ Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, 
     all->Add(ground, wxSizerFlags{1}.Expand());
     SetSizer(all);
     SetSize(FromDIP(wxSize{width, height}));
+    // A hidden window lays out nothing by itself, and the list would open in no room at all.
+    Layout();
     // Near the top, where the eyes are after a key press, and clear of the menus.
     wxRect const place = parent->GetScreenRect();
     Move(place.x + (place.width - GetSize().x) / 2, place.y + FromDIP(from_top));

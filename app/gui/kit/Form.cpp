@@ -30,6 +30,22 @@ Form::Form(wxWindow* parent, Columns columns)
     all->Add(whole_, wxSizerFlags{}.Expand().Border(wxBOTTOM, FromDIP(step::s)));
     SetSizer(all);
     begin_grid();
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        align_labels();
+        event.Skip();
+    });
+}
+
+void Form::align_labels()
+{
+    label_width_.fill(0);
+    for (std::size_t index = 0; index < labels_.size(); ++index) {
+        int& width = label_width_[label_column_[index]];
+        labels_[index]->SetMinSize(wxDefaultSize);
+        width = std::max(width, labels_[index]->GetBestSize().x);
+    }
+    for (std::size_t index = 0; index < labels_.size(); ++index)
+        labels_[index]->SetMinSize(wxSize{label_width_[label_column_[index]], -1});
 }
 
 void Form::begin_grid()
@@ -64,11 +80,8 @@ wxWindow* Form::label(wxString const& text)
     labels_.push_back(words);
     // The labels of all sections form one column each, so that the fields stand below each other.
     std::size_t const columns = columns_ == Columns::Two ? 2 : 1;
-    std::size_t const column = (labels_.size() - 1 - labels_before_) % columns;
-    label_width_[column] = std::max(label_width_[column], words->GetBestSize().x);
-    label_column_.push_back(column);
-    for (std::size_t index = 0; index < labels_.size(); ++index)
-        labels_[index]->SetMinSize(wxSize{label_width_[label_column_[index]], -1});
+    label_column_.push_back((labels_.size() - 1 - labels_before_) % columns);
+    align_labels();
     return words;
 }
 

@@ -56,6 +56,7 @@ private:
     wxWindow* label(wxString const& text);
     void place(std::string_view field, wxWindow* label, wxWindow* window, Width width);
     void begin_grid();
+    void align_labels();
     [[nodiscard]] Row const* row(std::string_view name) const;
 
     Columns columns_;

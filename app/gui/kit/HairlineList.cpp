@@ -11,6 +11,7 @@ namespace plumbline::app::kit {
 namespace {
     constexpr int pad = 10;
     constexpr int gap = 12;
+    constexpr int least_height = 26;
     constexpr std::size_t rows_without_scrolling = 12;
 }
 
@@ -168,6 +169,13 @@ wxSize HairlineList::DoGetBestClientSize() const
     std::size_t const seen = std::min(rows_.size(), rows_without_scrolling);
     int const least = rows_.empty() && !empty_text_.empty() ? row_height(this) : 0;
     return {FromDIP(120), header_height() + std::max(least, top_of(seen) - header_height())};
+}
+
+void HairlineList::DoSetSize(int x, int y, int width, int height, int flags)
+{
+    // The scroll bar of the desktop cannot be shorter than its slider, and says so on standard error.
+    int const least = FromDIP(least_height);
+    wxScrolled<wxWindow>::DoSetSize(x, y, width, height >= 0 ? std::max(height, least) : height, flags);
 }
 
 std::vector<HairlineList::Place> HairlineList::places(int width) const

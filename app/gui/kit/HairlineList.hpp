@@ -79,6 +79,7 @@ public:
 
 protected:
     [[nodiscard]] wxSize DoGetBestClientSize() const override;
+    void DoSetSize(int x, int y, int width, int height, int flags) override;
 
 private:
     struct Place {

@@ -7,8 +7,10 @@
 #include <gtk/gtk.h>
 
 #include <wx/dataview.h>
+#include <wx/textctrl.h>
 #include <wx/window.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -86,6 +88,7 @@ treeview.view header button { background-color: @pl_card; background-image: none
   border-bottom: 1px solid @pl_edge; box-shadow: none; color: @pl_muted; font-weight: bold; font-size: 85%;
   padding: 5px 6px; text-shadow: none; }
 treeview.view header button:hover { color: @pl_text; }
+.pl-list scrollbar.vertical slider { min-height: 14px; margin-top: 0; margin-bottom: 0; }
 button.pl-primary { background-color: @pl_accent; background-image: none; border: 1px solid @pl_accent;
   border-radius: 5px; box-shadow: none; text-shadow: none; color: @pl_on_accent; padding: 0 14px; min-height: 28px; }
 button.pl-primary label { color: @pl_on_accent; text-shadow: none; }
@@ -240,6 +243,19 @@ void scale_text(int percent)
     g_object_set(settings, "gtk-xft-dpi", desktop * percent / 100, nullptr);
 }
 
+void after_restyling(std::function<void()> run)
+{
+    // Below the priority at which controls are styled and drawn.
+    g_idle_add_full(
+        G_PRIORITY_LOW,
+        [](gpointer data) -> gboolean {
+            (*static_cast<std::function<void()>*>(data))();
+            return G_SOURCE_REMOVE;
+        },
+        new std::function<void()>{std::move(run)},
+        [](gpointer data) { std::default_delete<std::function<void()>>{}(static_cast<std::function<void()>*>(data)); });
+}
+
 void measure_again(wxWindow* window)
 {
     for (wxWindow* child : window->GetChildren())
@@ -256,6 +272,9 @@ void measure_again(wxWindow* window)
     }
     window->InvalidateBestSize();
     if (native) {
+        // A line of text measured anew counts its padding twice, so it takes the control's own wish.
+        if (auto* const text = dynamic_cast<wxTextCtrl*>(window); text != nullptr && text->IsSingleLine())
+            window->SetMinSize(wxSize{window->GetMinSize().x, natural_size(window).y});
         window->GetBestSize();
         gtk_widget_set_size_request(widget, width, height);
     }
@@ -274,8 +293,11 @@ void without_focus(wxWindow* window)
 
 void focus_inside_only(wxWindow* scrolled)
 {
-    if (scrolled->GetHandle() != scrolled->m_wxwindow)
-        gtk_widget_set_can_focus(scrolled->GetHandle(), FALSE);
+    GtkWidget* const frame = scrolled->GetHandle();
+    if (frame == scrolled->m_wxwindow)
+        return;
+    gtk_widget_set_can_focus(frame, FALSE);
+    gtk_style_context_add_class(gtk_widget_get_style_context(frame), "pl-list");
 }
 
 void stretch(wxDataViewColumn& column)

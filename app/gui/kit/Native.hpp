@@ -29,6 +29,8 @@ void prefer_dark(std::optional<bool> dark);
 /// Calls back after the desktop changed its theme.
 void watch_desktop(std::function<void()> changed);
 void scale_text(int percent);
+/// Runs once the desktop's toolkit has given all controls their new look.
+void after_restyling(std::function<void()> run);
 /// Forgets cached sizes of a window and of everything in it.
 void measure_again(wxWindow* window);
 /// Lets a radio button look like a button, without its round mark.

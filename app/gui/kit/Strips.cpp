@@ -74,9 +74,16 @@ StatusLine::StatusLine(wxWindow* parent)
     all->Add(new Hairline{this}, wxSizerFlags{}.Expand());
     all->Add(row, wxSizerFlags{1}.Expand());
     SetSizer(all);
-    int height = 0;
-    GetTextExtent("Ag", nullptr, &height, nullptr, nullptr, &caption_font());
-    SetMinSize(wxSize{-1, height + FromDIP(10)});
+    auto const fit = [this] {
+        int height = 0;
+        GetTextExtent("Ag", nullptr, &height, nullptr, nullptr, &caption_font());
+        SetMinSize(wxSize{-1, height + FromDIP(10)});
+    };
+    fit();
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [fit](wxSysColourChangedEvent& event) {
+        fit();
+        event.Skip();
+    });
     a11y::role(this, a11y::Role::Status);
     a11y::name(this, _("Status"));
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) {

@@ -167,6 +167,14 @@ namespace {
             window->Refresh();
         }
     }
+    /// From outside in, every window: most of them keep their size and would not do it by themselves.
+    void lay_out(wxWindow& window)
+    {
+        window.Layout();
+        for (wxWindow* child : window.GetChildren())
+            if (!child->IsTopLevel())
+                lay_out(*child);
+    }
 } // namespace
 
 Palette const& palette()
@@ -247,12 +255,14 @@ void use_zoom(int percent)
     state().zoom = percent < 80 ? 80 : percent > 200 ? 200 : percent;
     native::scale_text(state().zoom);
     fonts().reset();
-    for (wxWindow* window : wxTopLevelWindows) {
-        tell(*window);
-        native::measure_again(window);
-        window->Layout();
-        window->Refresh();
-    }
+    native::after_restyling([] {
+        for (wxWindow* window : wxTopLevelWindows) {
+            native::measure_again(window);
+            tell(*window);
+            lay_out(*window);
+            window->Refresh();
+        }
+    });
 }
 
 int zoom()
