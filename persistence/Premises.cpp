@@ -39,9 +39,11 @@ namespace {
         }
         void name_holder(std::string_view login, std::string_view since) override { holder_.name(login, since); }
         ClinicFiles const* files() const noexcept override { return &files_; }
+        std::string const& connection_string() const noexcept override { return no_server_; }
 
     private:
         ClinicFiles files_;
+        std::string no_server_;
         Holder holder_; ///< Let go after the database is closed.
         KeyFile keys_;
         FailureFile failures_;
@@ -50,8 +52,10 @@ namespace {
 
     class ServerPremises final : public Premises {
     public:
-        ServerPremises(std::unique_ptr<PostgresDatabase> database, fs::path const& state_folder)
-            : database_{std::move(database)}
+        ServerPremises(
+            std::string connection, std::unique_ptr<PostgresDatabase> database, fs::path const& state_folder)
+            : connection_{std::move(connection)}
+            , database_{std::move(database)}
             , keys_{database_->session(), state_folder}
             , failures_{database_->session()}
         {
@@ -65,8 +69,10 @@ namespace {
         }
         void name_holder(std::string_view, std::string_view) override { }
         ClinicFiles const* files() const noexcept override { return nullptr; }
+        std::string const& connection_string() const noexcept override { return connection_; }
 
     private:
+        std::string connection_;
         std::unique_ptr<PostgresDatabase> database_;
         KeyTable keys_;
         FailureTable failures_;
@@ -96,13 +102,13 @@ namespace {
         auto connection = postgres::connection_string(address.text);
         if (!connection)
             return refuse(connection.error());
-        auto database = std::make_unique<PostgresDatabase>(std::move(*connection), environment.clock,
-            environment.ids);
+        auto database = std::make_unique<PostgresDatabase>(*connection, environment.clock, environment.ids);
         if (auto trusted = postgres::trust(database->session()); !trusted)
             return refuse(trusted.error());
         if (schema_version(database->session()) == 0)
             return no_such_clinic(address);
-        return std::make_unique<ServerPremises>(std::move(database), environment.state_folder);
+        return std::make_unique<ServerPremises>(
+            std::move(*connection), std::move(database), environment.state_folder);
     }
 
 } // namespace

@@ -38,6 +38,8 @@ public:
     virtual void name_holder(std::string_view login, std::string_view since) = 0;
     /// The clinic file, or nothing on a server.
     [[nodiscard]] virtual ClinicFiles const* files() const noexcept = 0;
+    /// How the server is reached, or empty for a file.
+    [[nodiscard]] virtual std::string const& connection_string() const noexcept = 0;
 };
 
 /// Refuses with NotFound, Busy or Invalid.

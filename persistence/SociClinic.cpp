@@ -5,6 +5,7 @@
 #include "persistence/Check.hpp"
 #include "persistence/Migrations.hpp"
 #include "persistence/backup/Backup.hpp"
+#include "persistence/backup/ServerBackup.hpp"
 #include "persistence/dialects/Errors.hpp"
 
 #include <algorithm>
@@ -51,7 +52,8 @@ namespace {
         return {};
     }
 
-    /// A backup is proven before the first rung is climbed; a server clinic is backed up by who runs the server.
+    /// A backup is proven before the first rung is climbed. On a server that is left to who runs it, since one
+    /// workstation of many cannot know where its backups belong.
     Result<int> climb(Premises& premises, Database& database, Environment const& environment,
         SecretKey const& clinic_key, KeyRing const& ring)
     {
@@ -284,12 +286,12 @@ Result<void> SociClinic::dismiss(UserId id)
 
 Result<BackupReceipt> SociClinic::backup(std::string const& file)
 {
-    auto const* files = premises_->files();
-    if (files == nullptr)
-        return refuse(Refusal::Reason::NotAllowed, "file",
-            tr_noop("A clinic on a server is backed up on the server (pg_dump), by who runs it."));
     auto receipt = guarded([&] {
-        return back_up({database_, *files, ring(), clinic_key_, environment_.clock}, file);
+        auto const* files = premises_->files();
+        return files != nullptr
+            ? back_up({database_, *files, ring(), clinic_key_, environment_.clock}, file)
+            : back_up_server(
+                {database_, premises_->connection_string(), ring(), clinic_key_, environment_.clock}, file);
     });
     if (receipt)
         advance_anchor();

@@ -7,7 +7,7 @@
 #include "persistence/Founding.hpp"
 #include "persistence/Migrations.hpp"
 #include "persistence/SociClinic.hpp"
-#include "persistence/backup/Backup.hpp"
+#include "persistence/backup/ServerBackup.hpp"
 #include "persistence/dialects/Errors.hpp"
 #include "persistence/dialects/Postgres.hpp"
 
@@ -63,6 +63,63 @@ namespace {
             return refuse(Refusal::Reason::Invalid, "clinic",
                 tr_noop("The clinic's keys are missing. Restore the last backup."));
         return std::move(*ring);
+    }
+
+    Result<BackupReceipt> restore_to_file(std::string const& file, ClinicAddress const& to,
+        std::string const& login, std::string const& password, Clock const& clock)
+    {
+        ClinicFiles const files{to.text};
+        auto const holder = claim(files);
+        if (!holder)
+            return refuse(holder.error());
+        auto opened = open_backup(file, login, password);
+        if (!opened)
+            return refuse(opened.error());
+        Scratch fresh{scratch_name(files.database, "new")};
+        auto receipt = extract(*opened, fresh.path());
+        if (!receipt)
+            return receipt;
+        Result<KeyRing> ring;
+        {
+            SecretKey const& key = opened->clinic_key;
+            SqliteDatabase database{
+                fresh.path(), derive(key, KeyPurpose::Database), AuditKey{derive(key, KeyPurpose::Audit)}};
+            ring = revive(database, *opened, login, clock);
+        }
+        if (!ring)
+            return refuse(ring.error());
+        if (auto moved = move_in(fresh, *ring, files); !moved)
+            return refuse(moved.error());
+        receipt->file = files.database.string();
+        return receipt;
+    }
+
+    Result<BackupReceipt> restore_to_server(std::string const& file, ClinicAddress const& to,
+        std::string const& login, std::string const& password, Environment const& environment)
+    {
+        auto connection = postgres::connection_string(to.text);
+        if (!connection)
+            return refuse(connection.error());
+        PostgresDatabase database{*connection, environment.clock, environment.ids};
+        if (auto trusted = postgres::trust(database.session()); !trusted)
+            return refuse(trusted.error());
+        if (schema_version(database.session()) > 0)
+            return refuse(Refusal::Reason::Conflict, "clinic",
+                tr_noop("There is already a clinic on this server."));
+        auto opened = open_backup(file, login, password);
+        if (!opened)
+            return refuse(opened.error());
+        auto receipt = fill_server(*opened, *connection);
+        if (!receipt)
+            return receipt;
+        database.session().forget_statements();
+        database.hold(AuditKey{derive(opened->clinic_key, KeyPurpose::Audit)});
+        auto const ring = revive(database, *opened, login, environment.clock);
+        if (!ring)
+            return refuse(ring.error());
+        KeyTable{database.session(), environment.state_folder}.put_anchor(*ring->anchor, ring->anchor_seal);
+        receipt->file = "server";
+        return receipt;
     }
 
 } // namespace
@@ -152,29 +209,9 @@ bool SociDoor::exists(ClinicAddress const& address) const
 Result<BackupReceipt> SociDoor::restore(std::string const& file, ClinicAddress const& to, std::string const& name,
     std::string const& password)
 {
-    if (to.is_server())
-        return refuse(Refusal::Reason::NotAllowed, "clinic",
-            tr_noop("A backup is restored to a file. A clinic on a server is restored by who runs the server."));
-    return refusing([&]() -> Result<BackupReceipt> {
-        ClinicFiles const files{to.text};
-        auto const holder = claim(files);
-        if (!holder)
-            return refuse(holder.error());
-        std::string const login = folded(name);
-        auto opened = open_backup(file, login, password);
-        if (!opened)
-            return refuse(opened.error());
-        Scratch fresh{scratch_name(files.database, "new")};
-        auto receipt = extract(*opened, fresh.path());
-        if (!receipt)
-            return receipt;
-        auto ring = revive(fresh.path(), *opened, login, environment_.clock);
-        if (!ring)
-            return refuse(ring.error());
-        if (auto moved = move_in(fresh, *ring, files); !moved)
-            return refuse(moved.error());
-        receipt->file = files.database.string();
-        return receipt;
+    return refusing([&] {
+        return to.is_server() ? restore_to_server(file, to, folded(name), password, environment_)
+                              : restore_to_file(file, to, folded(name), password, environment_.clock);
     });
 }
 

@@ -54,19 +54,10 @@ namespace {
 
     BackupManifest describe(BackupSource const& source, fs::path const& copy)
     {
-        return guarded([&] {
-            Session& session = source.database.session();
-            BackupManifest manifest;
-            manifest.engine = "sqlite";
-            manifest.created = to_iso(source.clock.now());
-            manifest.program_version = PLUMBLINE_VERSION;
-            manifest.schema = schema_version(session);
-            manifest.head = audit_head(session);
-            count_rows(session, manifest);
-            manifest.data_size = static_cast<std::int64_t>(fs::file_size(copy));
-            manifest.data_sha256 = sha256_of_file(copy);
-            return manifest;
-        });
+        auto manifest = guarded([&] { return describe_data(source.database.session(), source.clock, "sqlite"); });
+        manifest.data_size = static_cast<std::int64_t>(fs::file_size(copy));
+        manifest.data_sha256 = sha256_of_file(copy);
+        return manifest;
     }
 
     void pour(fs::path const& file, BackupWriter& writer)
@@ -77,33 +68,6 @@ namespace {
             in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
             writer.data({buffer.data(), static_cast<std::size_t>(in.gcount())});
         }
-    }
-
-    Result<void> may_replace(fs::path const& target, ClinicFiles const& files)
-    {
-        std::error_code problem;
-        if (!fs::exists(target, problem))
-            return {};
-        auto const no = [&] {
-            return refuse(Refusal::Reason::Conflict, "file",
-                tr_noop("{0} is already there and is not a backup. Choose another name."), {target.string()});
-        };
-        // Asked by name before anything is opened: closing a second handle of the live file would drop its lock.
-        for (fs::path const& own : {files.database, files.keys(), files.logins(), files.holder()})
-            if (fs::equivalent(target, own, problem))
-                return no();
-        if (!fs::is_regular_file(target, problem) || !looks_like_backup(target))
-            return no();
-        return {};
-    }
-
-    bool is_whole(Session& session, OpenedBackup const& backup)
-    {
-        BackupManifest counted = backup.manifest;
-        count_rows(session, counted);
-        AuditKey const audit_key{derive(backup.clinic_key, KeyPurpose::Audit)};
-        return counted == backup.manifest && storage_problems(session).empty()
-            && verify_audit(session, audit_key, backup.manifest.head).ok;
     }
 
     Result<void> prove(fs::path const& data, OpenedBackup const& backup)
@@ -138,19 +102,70 @@ namespace {
 
 } // namespace
 
-Result<BackupReceipt> back_up(BackupSource const& source, fs::path const& wanted)
+Result<void> may_replace(fs::path const& target, std::vector<fs::path> const& own)
 {
-    fs::path const target = fs::absolute(wanted);
-    if (auto allowed = may_replace(target, source.files); !allowed)
-        return refuse(allowed.error());
     std::error_code problem;
     if (!fs::is_directory(target.parent_path(), problem))
         return refuse(Refusal::Reason::NotFound, "file", tr_noop("There is no folder {0}."),
             {target.parent_path().string()});
+    if (!fs::exists(target, problem))
+        return {};
+    auto const no = [&] {
+        return refuse(Refusal::Reason::Conflict, "file",
+            tr_noop("{0} is already there and is not a backup. Choose another name."), {target.string()});
+    };
+    // Asked by name before anything is opened: closing a second handle of the live file would drop its lock.
+    for (fs::path const& file : own)
+        if (fs::equivalent(target, file, problem))
+            return no();
+    if (!fs::is_regular_file(target, problem) || !looks_like_backup(target))
+        return no();
+    return {};
+}
+
+BackupManifest describe_data(Session& session, Clock const& clock, std::string engine)
+{
+    BackupManifest manifest;
+    manifest.engine = std::move(engine);
+    manifest.created = to_iso(clock.now());
+    manifest.program_version = PLUMBLINE_VERSION;
+    manifest.schema = schema_version(session);
+    manifest.head = audit_head(session);
+    count_rows(session, manifest);
+    return manifest;
+}
+
+bool is_whole(Session& session, OpenedBackup const& backup)
+{
+    BackupManifest counted = backup.manifest;
+    count_rows(session, counted);
+    AuditKey const audit_key{derive(backup.clinic_key, KeyPurpose::Audit)};
+    return counted == backup.manifest && storage_problems(session).empty()
+        && verify_audit(session, audit_key, backup.manifest.head).ok;
+}
+
+void take_name(Scratch& sealed, fs::path const& target, BackupReceipt& receipt)
+{
+    receipt.sha256 = sha256_of_file(sealed.path());
+    receipt.file = target.string();
+    std::error_code problem;
+    fs::rename(sealed.path(), target, problem);
+    if (problem)
+        throw_disk_trouble(problem.value());
+    sealed.keep();
+    sync_folder(target.parent_path());
+}
+
+Result<BackupReceipt> back_up(BackupSource const& source, fs::path const& wanted)
+{
+    fs::path const target = fs::absolute(wanted);
+    auto const& files = source.files;
+    if (auto allowed = may_replace(target, {files.database, files.keys(), files.logins(), files.holder()}); !allowed)
+        return refuse(allowed.error());
 
     Scratch sealed{scratch_name(target, "new")};
     {
-        Scratch const copy{scratch_name(source.files.database, "copy")};
+        Scratch const copy{scratch_name(files.database, "copy")};
         copy_live(source, copy.path());
         BackupWriter writer{sealed.path(), source.ring, source.clinic_key};
         writer.manifest(describe(source, copy.path()));
@@ -158,16 +173,8 @@ Result<BackupReceipt> back_up(BackupSource const& source, fs::path const& wanted
         writer.finish();
     }
     auto receipt = prove_by_restoring(source, sealed.path());
-    if (!receipt)
-        return receipt;
-    std::string const digest = sha256_of_file(sealed.path());
-    fs::rename(sealed.path(), target, problem);
-    if (problem)
-        throw_disk_trouble(problem.value());
-    sealed.keep();
-    sync_folder(target.parent_path());
-    receipt->file = target.string();
-    receipt->sha256 = digest;
+    if (receipt)
+        take_name(sealed, target, *receipt);
     return receipt;
 }
 
@@ -221,11 +228,9 @@ Result<BackupReceipt> extract(OpenedBackup& backup, fs::path const& into)
 }
 
 Result<KeyRing> revive(
-    fs::path const& file, OpenedBackup const& backup, std::string const& login, Clock const& clock)
+    Database& database, OpenedBackup const& backup, std::string const& login, Clock const& clock)
 {
-    SecretKey const& key = backup.clinic_key;
-    SqliteDatabase database{file, derive(key, KeyPurpose::Database), AuditKey{derive(key, KeyPurpose::Audit)}};
-    migrate(database.session(), embedded_migrations(), to_iso(clock.now()));
+    guarded([&] { migrate(database.session(), embedded_migrations(), to_iso(clock.now())); });
     auto const noted = database.write([&](Records& records) -> Result<void> {
         auto const user = records.users().by_login(login);
         if (!user || !user->details().active || !permitted(user->details().role, Action::Restore))
@@ -238,8 +243,8 @@ Result<KeyRing> revive(
     if (!noted)
         return refuse(noted.error());
     KeyRing ring = backup.reader.ring();
-    ring.anchor = audit_head(database.session());
-    ring.anchor_seal = seal_of(*ring.anchor, ring.clinic_id, key);
+    ring.anchor = guarded([&] { return audit_head(database.session()); });
+    ring.anchor_seal = seal_of(*ring.anchor, ring.clinic_id, backup.clinic_key);
     return ring;
 }
 

@@ -8,6 +8,8 @@
 #include "persistence/backup/BackupFile.hpp"
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace plumbline::persistence {
 
@@ -37,9 +39,20 @@ struct OpenedBackup {
 /// Takes the data part out into a new file and proves it: hash, pages, references, schema, audit chain, counts.
 [[nodiscard]] Result<BackupReceipt> extract(OpenedBackup& backup, std::filesystem::path const& into);
 
+// What file and server backups share.
+/// Refuses a target that is not free: only a backup may be replaced, and never one of these files.
+[[nodiscard]] Result<void> may_replace(
+    std::filesystem::path const& target, std::vector<std::filesystem::path> const& own);
+/// The manifest of the data as the session sees it now; without size and hash, which only a file has.
+[[nodiscard]] BackupManifest describe_data(Session& session, Clock const& clock, std::string engine);
+/// True when the session sees what the manifest says, and all of it holds.
+[[nodiscard]] bool is_whole(Session& session, OpenedBackup const& backup);
+/// Gives a proven backup its name, and the receipt that name and the file's hash.
+void take_name(Scratch& sealed, std::filesystem::path const& target, BackupReceipt& receipt);
+
 /// Makes an extracted database a clinic again: lifts its schema and writes into its audit trail who restored it.
 /// The ring for its key file. Refuses who may not restore.
-[[nodiscard]] Result<KeyRing> revive(std::filesystem::path const& database, OpenedBackup const& backup,
-    std::string const& login, Clock const& clock);
+[[nodiscard]] Result<KeyRing> revive(
+    Database& database, OpenedBackup const& backup, std::string const& login, Clock const& clock);
 
 } // namespace plumbline::persistence

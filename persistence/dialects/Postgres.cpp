@@ -58,6 +58,14 @@ namespace {
         return text + '\'';
     }
 
+    std::string in_words(Options const& options)
+    {
+        std::string text;
+        for (auto const& [key, value] : options)
+            text += key + '=' + quoted(value) + ' ';
+        return text;
+    }
+
     void set_default(Options& options, char const* key, char const* value) { options.emplace(key, value); }
 
     std::string setting(Session& session, std::string_view query)
@@ -105,10 +113,25 @@ Result<std::string> connection_string(std::string_view address)
                      "-c idle_in_transaction_session_timeout=20s -c tcp_keepalives_idle=10 "
                      "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=2 -c client_min_messages=warning " + server_options;
 
-    std::string text;
-    for (auto const& [key, value] : *options)
-        text += key + '=' + quoted(value) + ' ';
-    return text;
+    return in_words(*options);
+}
+
+std::string with_database(std::string const& connection_string, std::string const& name)
+{
+    auto options = parse(connection_string).value_or(Options{});
+    options["dbname"] = name;
+    return in_words(options);
+}
+
+std::map<std::string, std::string> environment(std::string const& connection_string)
+{
+    std::map<std::string, std::string> variables;
+    std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> const parsed{
+        PQconninfoParse(connection_string.c_str(), nullptr), &PQconninfoFree};
+    for (auto const* option = parsed.get(); option != nullptr && option->keyword != nullptr; ++option)
+        if (option->val != nullptr && option->envvar != nullptr)
+            variables[option->envvar] = option->val;
+    return variables;
 }
 
 std::unique_ptr<soci::session> connect(std::string const& connection_string)

@@ -3,6 +3,7 @@
 
 #include "domain/core/Result.hpp"
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +22,11 @@ namespace plumbline::persistence::postgres {
 /// The address in libpq's own words, with what a clinic must have: verified TLS unless the server is on this
 /// computer, and time limits on everything. Refuses an address that asks for less TLS, or makes no sense.
 [[nodiscard]] Result<std::string> connection_string(std::string_view address);
+
+/// The same connection to another database of the server.
+[[nodiscard]] std::string with_database(std::string const& connection_string, std::string const& name);
+/// The connection as the PG... variables that PostgreSQL's own programs read.
+[[nodiscard]] std::map<std::string, std::string> environment(std::string const& connection_string);
 
 /// Throws when the server does not answer.
 [[nodiscard]] std::unique_ptr<soci::session> connect(std::string const& connection_string);

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/persistence/Doorway.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <sys/stat.h>
+
+#include <algorithm>
+
+using namespace plumbline;
+using namespace plumbline::testing;
+
+namespace {
+
+std::vector<AuditLink> trail(OpenClinic& clinic)
+{
+    return clinic.store().read([](Records const& records) { return records.audit().latest(100); });
+}
+
+bool has(std::vector<AuditLink> const& links, AuditEvent event, std::string_view login)
+{
+    return std::ranges::any_of(
+        links, [&](AuditLink const& link) { return link.entry.event == event && link.entry.login == login; });
+}
+
+unsigned permissions(std::filesystem::path const& path)
+{
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 0777U : 0U;
+}
+
+User therapist(IdMaker& ids, std::string login)
+{
+    return *User::create(ids.make<UserId>(), {std::move(login), "Sam Okafor", "PT", "", Role::Therapist, true});
+}
+
+UserId user_called(OpenClinic& clinic, std::string_view login)
+{
+    return clinic.store().read([&](Records const& records) { return records.users().by_login(login)->id(); });
+}
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(door, Doorway)
+
+BOOST_AUTO_TEST_CASE(a_new_clinic_opens_for_its_owner_and_knows_its_name)
+{
+    auto const code = make();
+    auto const clinic = open();
+
+    BOOST_TEST(code.size() == 47U);
+    BOOST_TEST(clinic->actor().login == owner);
+    BOOST_TEST((clinic->actor().role == Role::Owner));
+    BOOST_TEST(clinic->actor().signature == "Dana Reyes, PT, DPT");
+    auto const name = clinic->store().read([](Records const& records) { return records.settings().get("clinic.name"); });
+    BOOST_TEST(name == "Plumb Line Physical Therapy");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_saved_is_there_at_the_next_opening)
+{
+    make();
+    auto const id = keep_patient(*open(), ids, "Lindqvist");
+
+    auto const found = open()->store().read([&](Records const& records) { return records.patients().find(id); });
+    BOOST_REQUIRE(found.has_value());
+    BOOST_TEST(found->name().family == "Lindqvist");
+}
+
+BOOST_AUTO_TEST_CASE(where_no_clinic_is_none_is_found)
+{
+    auto const clinic = door.open(address("nowhere"), owner, password);
+    BOOST_REQUIRE(!clinic);
+    BOOST_TEST((clinic.error().reason == Refusal::Reason::NotFound));
+    BOOST_TEST(!door.exists(address("nowhere")));
+    make();
+    BOOST_TEST(door.exists(address()));
+}
+
+BOOST_AUTO_TEST_CASE(a_clinic_is_never_made_over_another)
+{
+    make();
+    auto const again = door.create(address(), new_clinic());
+    BOOST_REQUIRE(!again);
+    BOOST_TEST((again.error().reason == Refusal::Reason::Conflict));
+    open();
+}
+
+BOOST_AUTO_TEST_CASE(a_clinic_without_a_name_or_with_a_weak_password_is_not_made)
+{
+    auto clinic = new_clinic();
+    clinic.name = " ";
+    clinic.password = "short";
+    auto const made = door.create(address(), clinic);
+    BOOST_REQUIRE(!made);
+    BOOST_TEST(made.error().field == "name");
+    BOOST_TEST(made.error().others.size() == 1U);
+    BOOST_TEST(!door.exists(address()));
+}
+
+BOOST_AUTO_TEST_CASE(only_a_demo_clinic_takes_the_demo_password)
+{
+    auto clinic = new_clinic();
+    clinic.password = "demo";
+    BOOST_TEST(!door.create(address(), clinic).has_value());
+    clinic.demo = true;
+    BOOST_TEST(door.create(address(), clinic).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_password_and_an_unknown_name_are_told_alike)
+{
+    make();
+    auto const wrong = door.open(address(), owner, "wrong horse battery");
+    auto const unknown = door.open(address(), "nobody", password);
+    BOOST_REQUIRE(!wrong);
+    BOOST_REQUIRE(!unknown);
+    BOOST_TEST((wrong.error() == unknown.error()));
+    BOOST_TEST((wrong.error().reason == Refusal::Reason::NotAllowed));
+}
+
+BOOST_AUTO_TEST_CASE(the_login_is_taken_in_any_case)
+{
+    make();
+    BOOST_TEST(door.open(address(), " Dana ", password).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(files_are_for_their_owner_alone)
+{
+    auto const at = ClinicAddress{(folder / "new folder/clinic").string()};
+    make(at);
+    auto const clinic = open(at);
+    BOOST_TEST(permissions(folder / "new folder") == 0700U);
+    for (auto const* suffix : {"", ".keys", ".holder", "-wal"})
+        BOOST_TEST(permissions(at.text + suffix) == 0600U, suffix);
+}
+
+BOOST_AUTO_TEST_CASE(login_and_logout_are_in_the_trail)
+{
+    make();
+    open();
+    auto const links = trail(*open());
+    BOOST_TEST(has(links, AuditEvent::ClinicCreated, owner));
+    BOOST_TEST(has(links, AuditEvent::Logout, owner));
+    BOOST_TEST((links.front().entry.event == AuditEvent::Login));
+}
+
+BOOST_AUTO_TEST_CASE(failed_logins_reach_the_trail_at_the_next_login)
+{
+    make();
+    for (int i = 0; i < 3; ++i)
+        BOOST_TEST(!door.open(address(), owner, "wrong").has_value());
+    BOOST_TEST(!door.open(address(), "nobody", "wrong").has_value());
+
+    auto const clinic = open();
+    auto const links = trail(*clinic);
+    BOOST_TEST(has(links, AuditEvent::LoginFailed, owner));
+    BOOST_TEST(has(links, AuditEvent::LoginFailed, "?nobody"));
+    auto const failed = std::ranges::find_if(links, [](AuditLink const& link) {
+        return link.entry.event == AuditEvent::LoginFailed && link.entry.login == owner;
+    });
+    BOOST_TEST(failed->entry.detail == "3 times");
+}
+
+BOOST_AUTO_TEST_CASE(a_screen_is_unlocked_only_with_the_own_password)
+{
+    make();
+    auto const clinic = open();
+    BOOST_TEST(!clinic->unlock("wrong").has_value());
+    BOOST_TEST(clinic->unlock(password).has_value());
+    auto const links = trail(*clinic);
+    BOOST_TEST(has(links, AuditEvent::LoginFailed, owner));
+    BOOST_TEST((links.front().entry.event == AuditEvent::Unlock));
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_password_replaces_the_old_one)
+{
+    make();
+    {
+        auto const clinic = open();
+        BOOST_TEST(!clinic->change_password("wrong", "purple monkey dishwasher").has_value());
+        BOOST_TEST(!clinic->change_password(password, "dana").has_value());
+        BOOST_TEST(clinic->change_password(password, "purple monkey dishwasher").has_value());
+    }
+    BOOST_TEST(!door.open(address(), owner, password).has_value());
+    BOOST_TEST(door.open(address(), owner, "purple monkey dishwasher").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_admitted_therapist_has_a_password_of_their_own)
+{
+    make();
+    BOOST_TEST(open()->admit(therapist(ids, "sam"), "seven green bottles").has_value());
+
+    auto const clinic = door.open(address(), "sam", "seven green bottles");
+    BOOST_REQUIRE(clinic.has_value());
+    BOOST_TEST(((*clinic)->actor().role == Role::Therapist));
+    BOOST_TEST(!(*clinic)->admit(therapist(ids, "kim"), "seven green bottles").has_value());
+    BOOST_TEST(!(*clinic)->dismiss(user_called(**clinic, owner)).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(who_was_dismissed_stays_outside)
+{
+    make();
+    {
+        auto const clinic = open();
+        BOOST_REQUIRE(clinic->admit(therapist(ids, "sam"), "seven green bottles").has_value());
+        BOOST_TEST(clinic->dismiss(user_called(*clinic, "sam")).has_value());
+    }
+    BOOST_TEST(!door.open(address(), "sam", "seven green bottles").has_value());
+    auto const clinic = open();
+    BOOST_TEST(!clinic->store().read(
+        [](Records const& records) { return records.users().by_login("sam")->details().active; }));
+}
+
+BOOST_AUTO_TEST_CASE(the_last_owner_cannot_leave_or_be_made_less)
+{
+    make();
+    auto const clinic = open();
+    auto const id = clinic->actor().user;
+    BOOST_TEST(!clinic->dismiss(id).has_value());
+    auto const less = User::create(id, {owner, "Dana Reyes", "PT", "", Role::Therapist, true}, 1);
+    BOOST_TEST(!clinic->admit(*less, password).has_value());
+
+    auto const partner = User::create(ids.make<UserId>(), {"alex", "Alex Moreau", "PT", "", Role::Owner, true});
+    BOOST_REQUIRE(clinic->admit(*partner, "seven green bottles").has_value());
+    BOOST_TEST(clinic->dismiss(id).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_printed_code_opens_the_clinic_and_sets_a_new_password)
+{
+    auto const code = make();
+    auto typed = code;
+    std::ranges::replace(typed, '-', ' ');
+    std::ranges::transform(typed, typed.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+
+    BOOST_TEST(!door.recover(address(), "00000-00000-00000-00000-00000-00000-00000-00000", owner,
+                        "purple monkey dishwasher")
+                    .has_value());
+    BOOST_TEST(!door.recover(address(), code, "nobody", "purple monkey dishwasher").has_value());
+    BOOST_TEST(!door.recover(address(), code, owner, "short").has_value());
+    {
+        auto const clinic = door.recover(address(), typed, owner, "purple monkey dishwasher");
+        BOOST_REQUIRE_MESSAGE(clinic.has_value(), why(clinic));
+        BOOST_TEST(has(trail(**clinic), AuditEvent::PasswordChanged, owner));
+    }
+    BOOST_TEST(!door.open(address(), owner, password).has_value());
+    BOOST_TEST(door.open(address(), owner, "purple monkey dishwasher").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_healthy_clinic_has_no_problems)
+{
+    make();
+    auto const clinic = open();
+    keep_patient(*clinic, ids, "Lindqvist");
+    auto const report = clinic->check();
+    for (auto const& problem : report.problems)
+        BOOST_ERROR(problem);
+    BOOST_TEST(report.ok);
+    BOOST_TEST(clinic->verify_audit().ok);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
