@@ -18,12 +18,12 @@
 
 namespace plumbline::app::gui {
 namespace {
-    /// The tab that shows the section's own page instead of a patient.
-    constexpr std::int64_t all_patients = 0;
-    constexpr std::string_view patients = "patients";
-    constexpr std::string_view search_key = "Ctrl+K";
-    constexpr std::string_view search_prompt = tr_noop("Patient, action or note\u2026");
-}
+/// The tab that shows the section's own page instead of a patient.
+constexpr std::int64_t all_patients = 0;
+constexpr std::string_view patients = "patients";
+constexpr std::string_view search_key = "Ctrl+K";
+constexpr std::string_view search_prompt = tr_noop("Patient, action or note\u2026");
+} // namespace
 
 /// Hears every key and click of the program without taking any.
 class MainFrame::ActivityFilter : public wxEventFilter {

@@ -23,7 +23,7 @@ class ActionMenus;
 class MenuStrip;
 class PatientTabs;
 class Rail;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

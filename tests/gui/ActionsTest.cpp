@@ -17,7 +17,7 @@ Action action(std::string id, std::string label, std::string key)
     made.run = [] {};
     return made;
 }
-}
+} // namespace
 
 BOOST_AUTO_TEST_SUITE(the_table_of_actions)
 

@@ -18,7 +18,7 @@ std::string day(char const* typed, Lean lean = Lean::Future)
     auto const found = read_day(typed, today, lean);
     return found ? to_iso(*found) : std::string{"none"};
 }
-}
+} // namespace
 
 BOOST_AUTO_TEST_SUITE(a_typed_date)
 

@@ -12,22 +12,22 @@
 
 namespace plumbline::testing {
 namespace {
-    /// The toolkit is started once; it does not survive being started twice.
-    bool started()
-    {
-        static bool const running = [] {
-            wxApp::SetInstance(new wxApp);
-            static char name[] = "gui-tests";
-            static char* arguments[] = {name, nullptr};
-            int count = 1;
-            if (!wxEntryStart(count, arguments))
-                return false;
-            wxTheApp->CallOnInit();
-            wxTheApp->SetExitOnFrameDelete(false);
-            return true;
-        }();
-        return running;
-    }
+/// The toolkit is started once; it does not survive being started twice.
+bool started()
+{
+    static bool const running = [] {
+        wxApp::SetInstance(new wxApp);
+        static char name[] = "gui-tests";
+        static char* arguments[] = {name, nullptr};
+        int count = 1;
+        if (!wxEntryStart(count, arguments))
+            return false;
+        wxTheApp->CallOnInit();
+        wxTheApp->SetExitOnFrameDelete(false);
+        return true;
+    }();
+    return running;
+}
 } // namespace
 
 Desktop::Desktop()

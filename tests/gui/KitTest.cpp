@@ -43,7 +43,7 @@ struct Stage : testing::Desktop {
         window.HandleWindowEvent(event);
     }
 };
-}
+} // namespace
 
 BOOST_FIXTURE_TEST_SUITE(the_kit, Stage)
 
@@ -201,7 +201,8 @@ BOOST_AUTO_TEST_CASE(a_paragraph_grows_where_it_is_narrow)
 {
     auto* const holder = fill(new Area{window()});
     auto* const words = new Paragraph{holder,
-        "Electrical stimulation is contraindicated anywhere in a patient with a pacemaker unless the cardiologist agrees."};
+        "Electrical stimulation is contraindicated anywhere in a patient with a pacemaker unless the cardiologist "
+        "agrees."};
     auto* const column = new wxBoxSizer{wxVERTICAL};
     column->Add(words, wxSizerFlags{}.Expand());
     holder->SetSizer(column);

@@ -28,7 +28,7 @@ double contrast(wxColour const& a, wxColour const& b)
     double const second = luminance(b);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
-}
+} // namespace
 
 BOOST_FIXTURE_TEST_SUITE(the_theme, plumbline::testing::Desktop)
 

@@ -11,77 +11,75 @@
 
 namespace plumbline::app::kit::a11y {
 namespace {
-    AtkRole atk_role(Role role)
-    {
-        switch (role) {
-        case Role::Button:
-            return ATK_ROLE_PUSH_BUTTON;
-        case Role::Link:
-            return ATK_ROLE_LINK;
-        case Role::List:
-            return ATK_ROLE_LIST;
-        case Role::ListItem:
-            return ATK_ROLE_LIST_ITEM;
-        case Role::Table:
-            return ATK_ROLE_TABLE;
-        case Role::Tab:
-            return ATK_ROLE_PAGE_TAB;
-        case Role::TabList:
-            return ATK_ROLE_PAGE_TAB_LIST;
-        case Role::Image:
-            return ATK_ROLE_IMAGE;
-        case Role::Label:
-            return ATK_ROLE_LABEL;
-        case Role::Alert:
-            return ATK_ROLE_ALERT;
-        case Role::Status:
-            return ATK_ROLE_STATUSBAR;
-        case Role::Text:
-            return ATK_ROLE_TEXT;
-        case Role::Panel:
-            break;
-        }
-        return ATK_ROLE_PANEL;
+AtkRole atk_role(Role role)
+{
+    switch (role) {
+    case Role::Button:
+        return ATK_ROLE_PUSH_BUTTON;
+    case Role::Link:
+        return ATK_ROLE_LINK;
+    case Role::List:
+        return ATK_ROLE_LIST;
+    case Role::ListItem:
+        return ATK_ROLE_LIST_ITEM;
+    case Role::Table:
+        return ATK_ROLE_TABLE;
+    case Role::Tab:
+        return ATK_ROLE_PAGE_TAB;
+    case Role::TabList:
+        return ATK_ROLE_PAGE_TAB_LIST;
+    case Role::Image:
+        return ATK_ROLE_IMAGE;
+    case Role::Label:
+        return ATK_ROLE_LABEL;
+    case Role::Alert:
+        return ATK_ROLE_ALERT;
+    case Role::Status:
+        return ATK_ROLE_STATUSBAR;
+    case Role::Text:
+        return ATK_ROLE_TEXT;
+    case Role::Panel:
+        break;
     }
+    return ATK_ROLE_PANEL;
+}
 
-    /// The widgets that stand for one window: its frame, and the part inside that takes the keyboard.
-    template <class Act>
-    void each_widget(wxWindow* window, Act act)
-    {
-        if (auto* list = dynamic_cast<wxDataViewCtrl*>(window); list != nullptr && list->GtkGetTreeView() != nullptr)
-            act(list->GtkGetTreeView());
-        if (window->m_wxwindow != nullptr)
-            act(window->m_wxwindow);
-        GtkWidget* const outer = window->GetHandle();
-        if (outer == nullptr || outer == window->m_wxwindow)
-            return;
-        act(outer);
-        // A text of several lines lies inside the scrolled window that wx calls the control.
-        if (GTK_IS_SCROLLED_WINDOW(outer) && window->m_wxwindow == nullptr)
-            if (GtkWidget* const inner = gtk_bin_get_child(GTK_BIN(outer)); inner != nullptr)
-                act(inner);
-    }
+/// The widgets that stand for one window: its frame, and the part inside that takes the keyboard.
+template <class Act>
+void each_widget(wxWindow* window, Act act)
+{
+    if (auto* list = dynamic_cast<wxDataViewCtrl*>(window); list != nullptr && list->GtkGetTreeView() != nullptr)
+        act(list->GtkGetTreeView());
+    if (window->m_wxwindow != nullptr)
+        act(window->m_wxwindow);
+    GtkWidget* const outer = window->GetHandle();
+    if (outer == nullptr || outer == window->m_wxwindow)
+        return;
+    act(outer);
+    // A text of several lines lies inside the scrolled window that wx calls the control.
+    if (GTK_IS_SCROLLED_WINDOW(outer) && window->m_wxwindow == nullptr)
+        if (GtkWidget* const inner = gtk_bin_get_child(GTK_BIN(outer)); inner != nullptr)
+            act(inner);
+}
 
-    GtkWidget* inner_widget(wxWindow* window)
-    {
-        return window->m_wxwindow != nullptr ? window->m_wxwindow : window->GetHandle();
-    }
+GtkWidget* inner_widget(wxWindow* window)
+{
+    return window->m_wxwindow != nullptr ? window->m_wxwindow : window->GetHandle();
+}
 } // namespace
 
 void name(wxWindow* window, wxString const& text)
 {
     auto const words = text.utf8_string();
-    each_widget(window, [&words](GtkWidget* widget) {
-        atk_object_set_name(gtk_widget_get_accessible(widget), words.c_str());
-    });
+    each_widget(
+        window, [&words](GtkWidget* widget) { atk_object_set_name(gtk_widget_get_accessible(widget), words.c_str()); });
 }
 
 void describe(wxWindow* window, wxString const& text)
 {
     auto const words = text.utf8_string();
-    each_widget(window, [&words](GtkWidget* widget) {
-        atk_object_set_description(gtk_widget_get_accessible(widget), words.c_str());
-    });
+    each_widget(window,
+        [&words](GtkWidget* widget) { atk_object_set_description(gtk_widget_get_accessible(widget), words.c_str()); });
 }
 
 void role(wxWindow* window, Role role)

@@ -9,111 +9,111 @@
 
 namespace plumbline::app::kit {
 namespace {
-    std::string lower(std::string_view text)
-    {
-        std::string all{text};
-        for (char& sign : all)
-            sign = static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
-        return all;
-    }
+std::string lower(std::string_view text)
+{
+    std::string all{text};
+    for (char& sign : all)
+        sign = static_cast<char>(std::tolower(static_cast<unsigned char>(sign)));
+    return all;
+}
 
-    constexpr std::array<std::string_view, 15> key_names{"Enter", "Esc", "Space", "Tab", "Del", "Ins", "Back", "Home",
-        "End", "PgUp", "PgDn", "Left", "Right", "Up", "Down"};
+constexpr std::array<std::string_view, 15> key_names{
+    "Enter", "Esc", "Space", "Tab", "Del", "Ins", "Back", "Home", "End", "PgUp", "PgDn", "Left", "Right", "Up", "Down"};
 
-    bool is_function_key(std::string_view key)
-    {
-        if (key.size() < 2 || key.size() > 3 || key.front() != 'F')
+bool is_function_key(std::string_view key)
+{
+    if (key.size() < 2 || key.size() > 3 || key.front() != 'F')
+        return false;
+    int number = 0;
+    for (char const sign : key.substr(1)) {
+        if (sign < '0' || sign > '9')
             return false;
-        int number = 0;
-        for (char const sign : key.substr(1)) {
-            if (sign < '0' || sign > '9')
-                return false;
-            number = number * 10 + (sign - '0');
-        }
-        return number >= 1 && number <= 24;
+        number = number * 10 + (sign - '0');
     }
+    return number >= 1 && number <= 24;
+}
 
-    /// The key without modifiers in its one spelling; empty when there is no such key.
-    std::string key_itself(std::string_view typed)
-    {
-        if (typed.size() == 1) {
-            auto const sign = static_cast<unsigned char>(typed.front());
-            return sign > ' ' && sign < 127 ? std::string(1, static_cast<char>(std::toupper(sign))) : std::string{};
-        }
-        for (std::string_view const name : key_names)
-            if (lower(name) == lower(typed))
-                return std::string{name};
-        std::string const upper = [typed] {
-            std::string all{typed};
-            for (char& sign : all)
-                sign = static_cast<char>(std::toupper(static_cast<unsigned char>(sign)));
-            return all;
-        }();
-        return is_function_key(upper) ? upper : std::string{};
+/// The key without modifiers in its one spelling; empty when there is no such key.
+std::string key_itself(std::string_view typed)
+{
+    if (typed.size() == 1) {
+        auto const sign = static_cast<unsigned char>(typed.front());
+        return sign > ' ' && sign < 127 ? std::string(1, static_cast<char>(std::toupper(sign))) : std::string{};
     }
-
-    struct Parsed {
-        bool control = false;
-        bool alt = false;
-        bool shift = false;
-        std::string key;
-    };
-
-    Parsed parsed(std::string_view typed)
-    {
-        Parsed all;
-        for (std::size_t plus = typed.find('+'); plus != std::string_view::npos && plus + 1 < typed.size() && plus > 0;
-             plus = typed.find('+')) {
-            std::string const modifier = lower(typed.substr(0, plus));
-            if (modifier == "ctrl")
-                all.control = true;
-            else if (modifier == "alt")
-                all.alt = true;
-            else if (modifier == "shift")
-                all.shift = true;
-            else
-                return {};
-            typed.remove_prefix(plus + 1);
-        }
-        all.key = key_itself(typed);
+    for (std::string_view const name : key_names)
+        if (lower(name) == lower(typed))
+            return std::string{name};
+    std::string const upper = [typed] {
+        std::string all{typed};
+        for (char& sign : all)
+            sign = static_cast<char>(std::toupper(static_cast<unsigned char>(sign)));
         return all;
-    }
+    }();
+    return is_function_key(upper) ? upper : std::string{};
+}
 
-    std::vector<std::string> words_of(std::string_view text)
-    {
-        std::vector<std::string> words;
-        std::string word;
-        for (char const sign : lower(text)) {
-            // Bytes of other alphabets belong to words.
-            if (std::isalnum(static_cast<unsigned char>(sign)) != 0 || static_cast<unsigned char>(sign) > 127) {
-                word += sign;
-            } else if (!word.empty()) {
-                words.push_back(std::exchange(word, {}));
-            }
-        }
-        if (!word.empty())
-            words.push_back(word);
-        return words;
-    }
+struct Parsed {
+    bool control = false;
+    bool alt = false;
+    bool shift = false;
+    std::string key;
+};
 
-    /// How well a label answers: 0 not at all, more is better.
-    int fit(std::string const& label, std::vector<std::string> const& typed)
-    {
-        auto const words = words_of(label);
-        std::string const whole = lower(label);
-        int sum = 1;
-        for (std::string const& part : typed) {
-            if (!words.empty() && words.front().starts_with(part))
-                sum += 4;
-            else if (std::ranges::any_of(words, [&part](auto const& word) { return word.starts_with(part); }))
-                sum += 3;
-            else if (whole.find(part) != std::string::npos)
-                sum += 1;
-            else
-                return 0;
-        }
-        return sum;
+Parsed parsed(std::string_view typed)
+{
+    Parsed all;
+    for (std::size_t plus = typed.find('+'); plus != std::string_view::npos && plus + 1 < typed.size() && plus > 0;
+         plus = typed.find('+')) {
+        std::string const modifier = lower(typed.substr(0, plus));
+        if (modifier == "ctrl")
+            all.control = true;
+        else if (modifier == "alt")
+            all.alt = true;
+        else if (modifier == "shift")
+            all.shift = true;
+        else
+            return {};
+        typed.remove_prefix(plus + 1);
     }
+    all.key = key_itself(typed);
+    return all;
+}
+
+std::vector<std::string> words_of(std::string_view text)
+{
+    std::vector<std::string> words;
+    std::string word;
+    for (char const sign : lower(text)) {
+        // Bytes of other alphabets belong to words.
+        if (std::isalnum(static_cast<unsigned char>(sign)) != 0 || static_cast<unsigned char>(sign) > 127) {
+            word += sign;
+        } else if (!word.empty()) {
+            words.push_back(std::exchange(word, {}));
+        }
+    }
+    if (!word.empty())
+        words.push_back(word);
+    return words;
+}
+
+/// How well a label answers: 0 not at all, more is better.
+int fit(std::string const& label, std::vector<std::string> const& typed)
+{
+    auto const words = words_of(label);
+    std::string const whole = lower(label);
+    int sum = 1;
+    for (std::string const& part : typed) {
+        if (!words.empty() && words.front().starts_with(part))
+            sum += 4;
+        else if (std::ranges::any_of(words, [&part](auto const& word) { return word.starts_with(part); }))
+            sum += 3;
+        else if (whole.find(part) != std::string::npos)
+            sum += 1;
+        else
+            return 0;
+    }
+    return sum;
+}
 } // namespace
 
 std::string normal_key(std::string_view key)

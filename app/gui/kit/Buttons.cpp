@@ -9,26 +9,26 @@
 
 namespace plumbline::app::kit {
 namespace {
-    /// Keys come as the table of actions spells them, or as they are to be shown.
-    wxString cap_of(wxString const& key)
-    {
-        std::string const shown = shown_key(utf8(key));
-        return normal_key(utf8(key)).empty() ? key : wide(shown);
-    }
+/// Keys come as the table of actions spells them, or as they are to be shown.
+wxString cap_of(wxString const& key)
+{
+    std::string const shown = shown_key(utf8(key));
+    return normal_key(utf8(key)).empty() ? key : wide(shown);
+}
 
-    wxString with_key(wxString const& label, wxString const& key, wxColour const& color)
-    {
-        wxString markup = escaped_markup(label);
-        if (!key.empty())
-            markup += "  <span size='smaller' foreground='" + color.GetAsString(wxC2S_HTML_SYNTAX) + "'>"
-                + escaped_markup(cap_of(key)) + "</span>";
-        return markup;
-    }
+wxString with_key(wxString const& label, wxString const& key, wxColour const& color)
+{
+    wxString markup = escaped_markup(label);
+    if (!key.empty())
+        markup += "  <span size='smaller' foreground='" + color.GetAsString(wxC2S_HTML_SYNTAX) + "'>"
+            + escaped_markup(cap_of(key)) + "</span>";
+    return markup;
+}
 
-    wxString spoken(wxString const& label, wxString const& key)
-    {
-        return key.empty() ? label : label + " (" + cap_of(key) + ")";
-    }
+wxString spoken(wxString const& label, wxString const& key)
+{
+    return key.empty() ? label : label + " (" + cap_of(key) + ")";
+}
 
 } // namespace
 

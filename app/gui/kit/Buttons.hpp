@@ -29,8 +29,7 @@ private:
 /// An ordinary button; the key, when there is one, stands in it in muted text.
 class PlainButton : public DressedButton {
 public:
-    PlainButton(wxWindow* parent, wxString const& label, std::function<void()> run,
-        wxString const& key = wxString{});
+    PlainButton(wxWindow* parent, wxString const& label, std::function<void()> run, wxString const& key = wxString{});
     void relabel(wxString const& label, wxString const& key = wxString{});
 
 private:

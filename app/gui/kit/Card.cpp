@@ -8,12 +8,12 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int corner = 8;
+constexpr int corner = 8;
 }
 
 Card::Card(wxWindow* parent, wxString const& caption, CardTone tone)
     : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-          wxTAB_TRAVERSAL | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE}
+        wxTAB_TRAVERSAL | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE}
     , caption_{caption}
     , tone_{tone}
 {
@@ -58,14 +58,14 @@ void Card::add(wxWindow* child, int proportion)
 
 void Card::add_padded(wxWindow* child, int proportion)
 {
-    content_->GetSizer()->Add(child,
-        wxSizerFlags{proportion}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
+    content_->GetSizer()->Add(
+        child, wxSizerFlags{proportion}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
 }
 
 void Card::add_padded(wxSizer* sizer, int proportion)
 {
-    content_->GetSizer()->Add(sizer,
-        wxSizerFlags{proportion}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
+    content_->GetSizer()->Add(
+        sizer, wxSizerFlags{proportion}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
 }
 
 void Card::set_trailing(Runs const& runs)
@@ -126,8 +126,8 @@ void Card::paint(wxPaintEvent&)
         int const cap = key_cap_width(brush, this, hint->key);
         int const x = right - words - cap - FromDIP(step::xs);
         paint_key_cap(brush, this, row, x, hint->key);
-        brush.text({x + cap + FromDIP(step::xs), row.y, words + 2, row.height}, hint->does, caption_bold_font(),
-            colors.muted);
+        brush.text(
+            {x + cap + FromDIP(step::xs), row.y, words + 2, row.height}, hint->does, caption_bold_font(), colors.muted);
         right = x - FromDIP(step::m);
     }
     row.width = std::max(0, right - row.x);

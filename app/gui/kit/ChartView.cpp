@@ -10,21 +10,27 @@
 
 namespace plumbline::app::kit {
 namespace {
-    /// Pixels of the screen per point of the paper, at the usual 96 to the inch.
-    double pixels_per_point(wxWindow const* window) { return window->FromDIP(100) / 100.0 * 96 / 72 * zoom() / 100; }
+/// Pixels of the screen per point of the paper, at the usual 96 to the inch.
+double pixels_per_point(wxWindow const* window)
+{
+    return window->FromDIP(100) / 100.0 * 96 / 72 * zoom() / 100;
+}
 
-    reports::Color as_report(wxColour const& color) { return {color.Red(), color.Green(), color.Blue()}; }
+reports::Color as_report(wxColour const& color)
+{
+    return {color.Red(), color.Green(), color.Blue()};
+}
 
-    reports::Palette screen_palette()
-    {
-        reports::Palette colors = is_dark() ? reports::dark_palette : reports::paper_palette;
-        Palette const& ours = palette();
-        colors.background = as_report(ours.card);
-        colors.ink = as_report(ours.text);
-        colors.muted = as_report(ours.muted);
-        colors.hairline = as_report(ours.hairline);
-        return colors;
-    }
+reports::Palette screen_palette()
+{
+    reports::Palette colors = is_dark() ? reports::dark_palette : reports::paper_palette;
+    Palette const& ours = palette();
+    colors.background = as_report(ours.card);
+    colors.ink = as_report(ours.text);
+    colors.muted = as_report(ours.muted);
+    colors.hairline = as_report(ours.hairline);
+    return colors;
+}
 } // namespace
 
 ChartView::ChartView(wxWindow* parent, reports::Chart chart)
@@ -90,8 +96,8 @@ void ChartView::paint(Brush& brush, wxRect const& area)
     double const scale = pixels_per_point(this);
     reports::Chart sized = chart_;
     sized.height = area.height / scale;
-    kit::paint(brush.context(),
-        reports::draw(sized, area.width / scale, reports::paper_metrics(), screen_palette()), scale);
+    kit::paint(
+        brush.context(), reports::draw(sized, area.width / scale, reports::paper_metrics(), screen_palette()), scale);
     if (focused())
         brush.ring(area, FromDIP(4));
 }

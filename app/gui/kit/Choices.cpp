@@ -10,14 +10,14 @@
 
 namespace plumbline::app::kit {
 namespace {
-    wxRadioButton* button_like(wxWindow* parent, wxString const& label, char const* css_class, long style)
-    {
-        auto* const button = new wxRadioButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, style};
-        native::without_mark(button);
-        native::style(button, css_class);
-        a11y::name(button, label);
-        return button;
-    }
+wxRadioButton* button_like(wxWindow* parent, wxString const& label, char const* css_class, long style)
+{
+    auto* const button = new wxRadioButton{parent, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, style};
+    native::without_mark(button);
+    native::style(button, css_class);
+    a11y::name(button, label);
+    return button;
+}
 } // namespace
 
 SegmentedChoice::SegmentedChoice(wxWindow* parent, wxString const& name, std::vector<wxString> const& words)

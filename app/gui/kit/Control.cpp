@@ -9,7 +9,7 @@ namespace plumbline::app::kit {
 
 Control::Control(wxWindow* parent, Reach reach)
     : wxWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-          wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE | (reach == Reach::Keyboard ? wxWANTS_CHARS : 0)}
+        wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE | (reach == Reach::Keyboard ? wxWANTS_CHARS : 0)}
     , reach_{reach}
 {
     prepare_for_painting(this);

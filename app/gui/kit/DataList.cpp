@@ -13,20 +13,20 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr std::size_t pages_kept = 40;
+constexpr std::size_t pages_kept = 40;
 
-    wxAlignment as_wx(Align align)
-    {
-        switch (align) {
-        case Align::Right:
-            return wxALIGN_RIGHT;
-        case Align::Center:
-            return wxALIGN_CENTER;
-        case Align::Left:
-            break;
-        }
-        return wxALIGN_LEFT;
+wxAlignment as_wx(Align align)
+{
+    switch (align) {
+    case Align::Right:
+        return wxALIGN_RIGHT;
+    case Align::Center:
+        return wxALIGN_CENTER;
+    case Align::Left:
+        break;
     }
+    return wxALIGN_LEFT;
+}
 } // namespace
 
 /// The rows of which the list is told only their number; pages are fetched when they come into view.
@@ -113,8 +113,8 @@ private:
     void forget_old()
     {
         while (pages_.size() > pages_kept) {
-            auto const oldest = std::ranges::min_element(
-                pages_, {}, [this](auto const& entry) { return uses_[entry.first]; });
+            auto const oldest =
+                std::ranges::min_element(pages_, {}, [this](auto const& entry) { return uses_[entry.first]; });
             asked_.erase(oldest->first);
             pages_.erase(oldest);
         }
@@ -132,8 +132,8 @@ DataList::DataList(wxWindow* parent, wxString const& name, std::vector<DataColum
     : ClearPanel{parent}
     , columns_{std::move(columns)}
 {
-    view_ = new wxDataViewCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-        wxDV_SINGLE | wxDV_HORIZ_RULES | wxBORDER_NONE};
+    view_ = new wxDataViewCtrl{
+        this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxDV_HORIZ_RULES | wxBORDER_NONE};
     model_ = new Model{*this};
     view_->AssociateModel(model_);
     model_->DecRef();

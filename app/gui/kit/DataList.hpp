@@ -47,10 +47,7 @@ public:
     void on_need(std::function<void(std::size_t first, std::size_t count)> heard);
     void on_activate(std::function<void(std::size_t)> heard) { activated_ = std::move(heard); }
     void on_current(std::function<void(std::size_t)> heard) { moved_ = std::move(heard); }
-    void on_sort(std::function<void(std::string const& column, bool ascending)> heard)
-    {
-        sorted_ = std::move(heard);
-    }
+    void on_sort(std::function<void(std::string const& column, bool ascending)> heard) { sorted_ = std::move(heard); }
     void on_menu(std::function<void(std::size_t, wxPoint)> heard) { menu_ = std::move(heard); }
 
     [[nodiscard]] std::vector<int> column_widths() const; ///< DIP, in the order of the columns.

@@ -14,80 +14,80 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int field_width = 118;
+constexpr int field_width = 118;
 
-    wxDateTime as_wx(Date day)
+wxDateTime as_wx(Date day)
+{
+    return wxDateTime{static_cast<wxDateTime::wxDateTime_t>(static_cast<unsigned>(day.day())),
+        static_cast<wxDateTime::Month>(static_cast<unsigned>(day.month()) - 1), static_cast<int>(day.year())};
+}
+
+Date as_ours(wxDateTime const& day)
+{
+    return Date{std::chrono::year{day.GetYear()}, std::chrono::month{static_cast<unsigned>(day.GetMonth()) + 1},
+        std::chrono::day{day.GetDay()}};
+}
+
+/// The calendar behind the field's button. Goes away by itself.
+class CalendarPopup : public wxPopupTransientWindow {
+public:
+    CalendarPopup(wxWindow* parent, Date shown, std::function<void(Date)> take)
+        : wxPopupTransientWindow{parent, wxBORDER_NONE | wxPU_CONTAINS_CONTROLS}
+        , take_{std::move(take)}
     {
-        return wxDateTime{static_cast<wxDateTime::wxDateTime_t>(static_cast<unsigned>(day.day())),
-            static_cast<wxDateTime::Month>(static_cast<unsigned>(day.month()) - 1), static_cast<int>(day.year())};
-    }
-
-    Date as_ours(wxDateTime const& day)
-    {
-        return Date{std::chrono::year{day.GetYear()}, std::chrono::month{static_cast<unsigned>(day.GetMonth()) + 1},
-            std::chrono::day{day.GetDay()}};
-    }
-
-    /// The calendar behind the field's button. Goes away by itself.
-    class CalendarPopup : public wxPopupTransientWindow {
-    public:
-        CalendarPopup(wxWindow* parent, Date shown, std::function<void(Date)> take)
-            : wxPopupTransientWindow{parent, wxBORDER_NONE | wxPU_CONTAINS_CONTROLS}
-            , take_{std::move(take)}
-        {
-            auto* const card = new Card{this, wxString{}};
-            calendar_ = new wxGenericCalendarCtrl{
-                card->content(), wxID_ANY, as_wx(shown), wxDefaultPosition, wxDefaultSize, wxCAL_SHOW_HOLIDAYS};
-            a11y::name(calendar_, _("Calendar"));
-            recolor();
-            auto* const all = new wxBoxSizer{wxVERTICAL};
-            card->content()->GetSizer()->Add(calendar_, wxSizerFlags{}.Border(wxALL, FromDIP(step::xs)));
-            all->Add(card, wxSizerFlags{}.Expand());
-            SetSizerAndFit(all);
-            calendar_->Bind(wxEVT_CALENDAR_DOUBLECLICKED, [this](wxCalendarEvent&) { taken(); });
-            calendar_->Bind(wxEVT_CALENDAR_SEL_CHANGED, [this](wxCalendarEvent& event) {
-                // A click takes the day; the arrow keys only move to it.
-                if (wxGetMouseState().LeftIsDown())
-                    taken();
+        auto* const card = new Card{this, wxString{}};
+        calendar_ = new wxGenericCalendarCtrl{
+            card->content(), wxID_ANY, as_wx(shown), wxDefaultPosition, wxDefaultSize, wxCAL_SHOW_HOLIDAYS};
+        a11y::name(calendar_, _("Calendar"));
+        recolor();
+        auto* const all = new wxBoxSizer{wxVERTICAL};
+        card->content()->GetSizer()->Add(calendar_, wxSizerFlags{}.Border(wxALL, FromDIP(step::xs)));
+        all->Add(card, wxSizerFlags{}.Expand());
+        SetSizerAndFit(all);
+        calendar_->Bind(wxEVT_CALENDAR_DOUBLECLICKED, [this](wxCalendarEvent&) { taken(); });
+        calendar_->Bind(wxEVT_CALENDAR_SEL_CHANGED, [this](wxCalendarEvent& event) {
+            // A click takes the day; the arrow keys only move to it.
+            if (wxGetMouseState().LeftIsDown())
+                taken();
+            event.Skip();
+        });
+        calendar_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+            if (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER)
+                taken();
+            else if (event.GetKeyCode() == WXK_ESCAPE)
+                DismissAndNotify();
+            else
                 event.Skip();
-            });
-            calendar_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-                if (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER)
-                    taken();
-                else if (event.GetKeyCode() == WXK_ESCAPE)
-                    DismissAndNotify();
-                else
-                    event.Skip();
-            });
-        }
-        void open() { Popup(calendar_); }
+        });
+    }
+    void open() { Popup(calendar_); }
 
-    protected:
-        void OnDismiss() override
-        {
-            GetParent()->SetFocus();
-            CallAfter([this] { Destroy(); });
-        }
+protected:
+    void OnDismiss() override
+    {
+        GetParent()->SetFocus();
+        CallAfter([this] { Destroy(); });
+    }
 
-    private:
-        void recolor()
-        {
-            Palette const& colors = palette();
-            SetBackgroundColour(colors.card);
-            calendar_->SetBackgroundColour(colors.card);
-            calendar_->SetForegroundColour(colors.text);
-            calendar_->SetHeaderColours(colors.muted, colors.card);
-            calendar_->SetHighlightColours(colors.on_accent, colors.accent);
-            calendar_->SetHolidayColours(colors.muted, colors.card);
-        }
-        void taken()
-        {
-            take_(as_ours(calendar_->GetDate()));
-            DismissAndNotify();
-        }
-        wxGenericCalendarCtrl* calendar_ = nullptr;
-        std::function<void(Date)> take_;
-    };
+private:
+    void recolor()
+    {
+        Palette const& colors = palette();
+        SetBackgroundColour(colors.card);
+        calendar_->SetBackgroundColour(colors.card);
+        calendar_->SetForegroundColour(colors.text);
+        calendar_->SetHeaderColours(colors.muted, colors.card);
+        calendar_->SetHighlightColours(colors.on_accent, colors.accent);
+        calendar_->SetHolidayColours(colors.muted, colors.card);
+    }
+    void taken()
+    {
+        take_(as_ours(calendar_->GetDate()));
+        DismissAndNotify();
+    }
+    wxGenericCalendarCtrl* calendar_ = nullptr;
+    std::function<void(Date)> take_;
+};
 } // namespace
 
 DateField::DateField(wxWindow* parent, wxString const& name, Date today, Lean lean)

@@ -12,10 +12,10 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int width = 620;
-    constexpr int height = 420;
-    constexpr int from_top = 96;
-}
+constexpr int width = 620;
+constexpr int height = 420;
+constexpr int from_top = 96;
+} // namespace
 
 Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, std::vector<ListColumn> columns)
     : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
@@ -26,8 +26,7 @@ Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, 
     text_->SetHint(prompt);
     a11y::name(text_, title);
     list_ = new HairlineList{content, title, std::move(columns), ListUse::Activate};
-    content->GetSizer()->Add(
-        text_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(step::s)));
+    content->GetSizer()->Add(text_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(step::s)));
     ground->add(list_, 1);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(ground, wxSizerFlags{1}.Expand());

@@ -56,17 +56,17 @@ void choose_action(wxWindow* parent, Actions const& actions);
 struct PatientLine {
     std::int64_t id = 0;
     std::string name;
-    std::string born;          ///< `12 Mar 1979`
+    std::string born; ///< `12 Mar 1979`
     std::string record_number;
-    std::string remark{};      ///< `sciatica L5`
+    std::string remark{}; ///< `sciatica L5`
 };
 
 /// Patients, actions and sections by typing (Ctrl+K). The search answers now or later through its
 /// second argument, which does nothing once the dialog has closed.
 using PatientAnswer = std::function<void(std::vector<PatientLine>)>;
 using PatientSearch = std::function<void(std::string const& typed, PatientAnswer answer)>;
-void choose_patient(wxWindow* parent, PatientSearch search, Actions const& actions,
-    std::function<void(std::int64_t)> open);
+void choose_patient(
+    wxWindow* parent, PatientSearch search, Actions const& actions, std::function<void(std::int64_t)> open);
 
 /// Every key of the program by menu (F1 or Ctrl+?).
 void show_shortcuts(wxWindow* parent, Actions const& actions);

@@ -11,61 +11,61 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr std::size_t actions_beside_patients = 5;
+constexpr std::size_t actions_beside_patients = 5;
 
-    wxString key_of(Action const& action)
-    {
-        return action.key.empty() ? wxString{} : wide(shown_key(action.key));
-    }
+wxString key_of(Action const& action)
+{
+    return action.key.empty() ? wxString{} : wide(shown_key(action.key));
+}
 
-    wxString name_of(Action const& action)
-    {
-        return wide(plain_label(utf8(translated(action.label))));
-    }
+wxString name_of(Action const& action)
+{
+    return wide(plain_label(utf8(translated(action.label))));
+}
 
-    Finder::Line line_for(Action const& action, Actions const& actions)
-    {
+Finder::Line line_for(Action const& action, Actions const& actions)
+{
+    Finder::Line line;
+    line.row.cells = {ListCell{name_of(action)},
+        ListCell{translated(action.help), Meaning::Muted, Weight::Regular, Size::Caption},
+        ListCell{key_of(action), Meaning::Muted}};
+    line.take = [&actions, id = action.id] { actions.run(id); };
+    return line;
+}
+
+/// What the open dialog knows; answers that come after it closed find nobody.
+struct Search {
+    Finder* finder = nullptr;
+    std::string typed;
+};
+
+std::vector<Finder::Line> patient_lines(
+    std::vector<PatientLine> const& patients, std::function<void(std::int64_t)> const& open)
+{
+    std::vector<Finder::Line> lines;
+    for (PatientLine const& patient : patients) {
         Finder::Line line;
-        line.row.cells = {ListCell{name_of(action)},
-            ListCell{translated(action.help), Meaning::Muted, Weight::Regular, Size::Caption},
-            ListCell{key_of(action), Meaning::Muted}};
-        line.take = [&actions, id = action.id] { actions.run(id); };
-        return line;
+        line.row.cells = {ListCell{wide(patient.name), Meaning::Text, Weight::Bold},
+            ListCell{wide(patient.born + (patient.remark.empty() ? "" : " \u00b7 " + patient.remark)), Meaning::Muted,
+                Weight::Regular, Size::Caption},
+            ListCell{wide(patient.record_number), Meaning::Muted}};
+        line.take = [open, id = patient.id] { open(id); };
+        lines.push_back(std::move(line));
     }
+    return lines;
+}
 
-    /// What the open dialog knows; answers that come after it closed find nobody.
-    struct Search {
-        Finder* finder = nullptr;
-        std::string typed;
-    };
-
-    std::vector<Finder::Line> patient_lines(
-        std::vector<PatientLine> const& patients, std::function<void(std::int64_t)> const& open)
-    {
-        std::vector<Finder::Line> lines;
-        for (PatientLine const& patient : patients) {
-            Finder::Line line;
-            line.row.cells = {ListCell{wide(patient.name), Meaning::Text, Weight::Bold},
-                ListCell{wide(patient.born + (patient.remark.empty() ? "" : " \u00b7 " + patient.remark)), Meaning::Muted,
-                    Weight::Regular, Size::Caption},
-                ListCell{wide(patient.record_number), Meaning::Muted}};
-            line.take = [open, id = patient.id] { open(id); };
-            lines.push_back(std::move(line));
-        }
-        return lines;
-    }
-
-    constexpr std::array<std::pair<Menu, char const*>, 9> menu_names{{
-        {Menu::File, wxTRANSLATE("File")},
-        {Menu::Edit, wxTRANSLATE("Edit")},
-        {Menu::Patient, wxTRANSLATE("Patient")},
-        {Menu::Visit, wxTRANSLATE("Visit")},
-        {Menu::Schedule, wxTRANSLATE("Schedule")},
-        {Menu::Reports, wxTRANSLATE("Reports")},
-        {Menu::View, wxTRANSLATE("View")},
-        {Menu::Help, wxTRANSLATE("Help")},
-        {Menu::None, wxTRANSLATE("Elsewhere")},
-    }};
+constexpr std::array<std::pair<Menu, char const*>, 9> menu_names{{
+    {Menu::File, wxTRANSLATE("File")},
+    {Menu::Edit, wxTRANSLATE("Edit")},
+    {Menu::Patient, wxTRANSLATE("Patient")},
+    {Menu::Visit, wxTRANSLATE("Visit")},
+    {Menu::Schedule, wxTRANSLATE("Schedule")},
+    {Menu::Reports, wxTRANSLATE("Reports")},
+    {Menu::View, wxTRANSLATE("View")},
+    {Menu::Help, wxTRANSLATE("Help")},
+    {Menu::None, wxTRANSLATE("Elsewhere")},
+}};
 } // namespace
 
 void choose_action(wxWindow* parent, Actions const& actions)
@@ -82,8 +82,8 @@ void choose_action(wxWindow* parent, Actions const& actions)
     finder.run();
 }
 
-void choose_patient(wxWindow* parent, PatientSearch search, Actions const& actions,
-    std::function<void(std::int64_t)> open)
+void choose_patient(
+    wxWindow* parent, PatientSearch search, Actions const& actions, std::function<void(std::int64_t)> open)
 {
     Finder finder{parent, _("Patients and actions"), _("Name, birth date, telephone or record number"),
         {ListColumn{{}, 0, 3}, ListColumn{{}, 0, 4}, ListColumn{{}, 100, 1, Align::Right}}};

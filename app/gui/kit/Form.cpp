@@ -18,7 +18,7 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int least_field = 180;
+constexpr int least_field = 180;
 }
 
 Form::Form(wxWindow* parent, Columns columns)
@@ -115,8 +115,7 @@ wxTextCtrl* Form::text(wxString const& label, std::string_view field)
 wxTextCtrl* Form::password(wxString const& label, std::string_view field)
 {
     auto* const words = this->label(label);
-    auto* const box
-        = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD};
+    auto* const box = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD};
     a11y::name(box, label);
     place(field, words, box, Width::All);
     return box;
@@ -125,8 +124,7 @@ wxTextCtrl* Form::password(wxString const& label, std::string_view field)
 wxTextCtrl* Form::multiline(wxString const& label, std::string_view field, int lines)
 {
     auto* const words = this->label(label);
-    auto* const box
-        = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE};
+    auto* const box = new wxTextCtrl{this, wxID_ANY, wxString{}, wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE};
     int height = 0;
     GetTextExtent("Ag", nullptr, &height, nullptr, nullptr, &base_font());
     box->SetMinSize(wxSize{-1, height * lines + FromDIP(step::m)});

@@ -30,9 +30,8 @@ struct ListCell {
     ListCell() = default;
     /// Literals and the toolkit's strings. Our UTF-8 goes through `wide` first.
     template <std::convertible_to<wxString> Text>
-        requires(!std::same_as<Text, std::string>)
-    ListCell(Text const& text, Meaning meaning = Meaning::Text, Weight weight = Weight::Regular,
-        Size size = Size::Base)
+    requires(!std::same_as<Text, std::string>) ListCell(
+        Text const& text, Meaning meaning = Meaning::Text, Weight weight = Weight::Regular, Size size = Size::Base)
         : runs{Run{text, meaning, weight, size}}
     {
     }
@@ -57,8 +56,8 @@ enum class ListUse : std::uint8_t { ReadOnly, Activate };
 /// A list of use `ReadOnly` still takes the keyboard, so that it can be read out row by row.
 class HairlineList : public wxScrolled<wxWindow> {
 public:
-    HairlineList(wxWindow* parent, wxString const& name, std::vector<ListColumn> columns,
-        ListUse use = ListUse::ReadOnly);
+    HairlineList(
+        wxWindow* parent, wxString const& name, std::vector<ListColumn> columns, ListUse use = ListUse::ReadOnly);
 
     /// Keeps the current row by its index.
     void set_rows(std::vector<ListRow> rows);
@@ -82,6 +81,7 @@ protected:
     void DoSetSize(int x, int y, int width, int height, int flags) override;
 
 private:
+    static constexpr int pad = 10; ///< Between the edges and the text, in DIP.
     struct Place {
         int left = 0;
         int width = 0;

@@ -5,26 +5,26 @@
 
 namespace plumbline::app::kit {
 namespace {
-    wxSize measure(wxWindow const* window, wxString const& text, wxFont const& font)
-    {
-        int width = 0;
-        int height = 0;
-        // An empty text still has the height of its line.
-        window->GetTextExtent(text.empty() ? wxString{"Ag"} : text, &width, &height, nullptr, nullptr, &font);
-        return {text.empty() ? 0 : width, height};
-    }
+wxSize measure(wxWindow const* window, wxString const& text, wxFont const& font)
+{
+    int width = 0;
+    int height = 0;
+    // An empty text still has the height of its line.
+    window->GetTextExtent(text.empty() ? wxString{"Ag"} : text, &width, &height, nullptr, nullptr, &font);
+    return {text.empty() ? 0 : width, height};
+}
 
-    wxSize measure(wxWindow const* window, Runs const& runs)
-    {
-        wxSize all{0, measure(window, wxString{}, base_font()).y};
-        for (Run const& run : runs) {
-            wxSize const one = measure(window, run.text, font_of(run));
-            all.x += one.x;
-            all.y = std::max(all.y, one.y);
-        }
-        // Measuring and drawing round fractions of a pixel differently.
-        return {all.x + static_cast<int>(runs.size()), all.y};
+wxSize measure(wxWindow const* window, Runs const& runs)
+{
+    wxSize all{0, measure(window, wxString{}, base_font()).y};
+    for (Run const& run : runs) {
+        wxSize const one = measure(window, run.text, font_of(run));
+        all.x += one.x;
+        all.y = std::max(all.y, one.y);
     }
+    // Measuring and drawing round fractions of a pixel differently.
+    return {all.x + static_cast<int>(runs.size()), all.y};
+}
 } // namespace
 
 TextLine::TextLine(wxWindow* parent, Runs runs, Align align)

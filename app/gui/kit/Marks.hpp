@@ -10,8 +10,8 @@ namespace plumbline::app::kit {
 class TextLine : public Control {
 public:
     TextLine(wxWindow* parent, Runs runs, Align align = Align::Left);
-    TextLine(wxWindow* parent, wxString const& text, Meaning meaning = Meaning::Text,
-        Size size = Size::Base, Weight weight = Weight::Regular);
+    TextLine(wxWindow* parent, wxString const& text, Meaning meaning = Meaning::Text, Size size = Size::Base,
+        Weight weight = Weight::Regular);
     void set(Runs runs);
     [[nodiscard]] Runs const& runs() const noexcept { return runs_; }
 
@@ -25,8 +25,8 @@ private:
 /// Text that breaks at the width it is given.
 class Paragraph : public Control {
 public:
-    Paragraph(wxWindow* parent, wxString const& text, Meaning meaning = Meaning::Text,
-        Size size = Size::Base, Weight weight = Weight::Regular);
+    Paragraph(wxWindow* parent, wxString const& text, Meaning meaning = Meaning::Text, Size size = Size::Base,
+        Weight weight = Weight::Regular);
     void set(wxString const& text, Meaning meaning);
     void set(wxString const& text) { set(text, run_.meaning); }
 

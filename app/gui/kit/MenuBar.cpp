@@ -13,32 +13,32 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr std::array<std::pair<Menu, char const*>, 8> menus{{
-        {Menu::File, wxTRANSLATE("&File")},
-        {Menu::Edit, wxTRANSLATE("&Edit")},
-        {Menu::Patient, wxTRANSLATE("&Patient")},
-        {Menu::Visit, wxTRANSLATE("&Visit")},
-        {Menu::Schedule, wxTRANSLATE("&Schedule")},
-        {Menu::Reports, wxTRANSLATE("&Reports")},
-        {Menu::View, wxTRANSLATE("V&iew")},
-        {Menu::Help, wxTRANSLATE("&Help")},
-    }};
+constexpr std::array<std::pair<Menu, char const*>, 8> menus{{
+    {Menu::File, wxTRANSLATE("&File")},
+    {Menu::Edit, wxTRANSLATE("&Edit")},
+    {Menu::Patient, wxTRANSLATE("&Patient")},
+    {Menu::Visit, wxTRANSLATE("&Visit")},
+    {Menu::Schedule, wxTRANSLATE("&Schedule")},
+    {Menu::Reports, wxTRANSLATE("&Reports")},
+    {Menu::View, wxTRANSLATE("V&iew")},
+    {Menu::Help, wxTRANSLATE("&Help")},
+}};
 
-    wxString menu_label(Action const& action)
-    {
-        wxString label = translated(action.label);
-        if (!action.key.empty())
-            label += "\t" + wide(normal_key(action.key));
-        return label;
-    }
+wxString menu_label(Action const& action)
+{
+    wxString label = translated(action.label);
+    if (!action.key.empty())
+        label += "\t" + wide(normal_key(action.key));
+    return label;
+}
 
-    void set_state(wxMenuItem& item, Actions const& actions, std::string const& id)
-    {
-        Action const* const action = actions.find(id);
-        item.Enable(actions.may_run(id));
-        if (action != nullptr && action->is_on && item.IsCheckable())
-            item.Check(action->is_on());
-    }
+void set_state(wxMenuItem& item, Actions const& actions, std::string const& id)
+{
+    Action const* const action = actions.find(id);
+    item.Enable(actions.may_run(id));
+    if (action != nullptr && action->is_on && item.IsCheckable())
+        item.Check(action->is_on());
+}
 } // namespace
 
 ActionMenus::ActionMenus(wxFrame& frame, Actions const& actions, MenuStrip& strip)
@@ -139,7 +139,8 @@ void popup_actions(wxWindow& window, Actions const& actions, std::vector<std::st
         wxMenuItem* const item = menu.Append(wxID_ANY, translated(action->label), translated(action->help),
             action->is_on ? wxITEM_CHECK : wxITEM_NORMAL);
         set_state(*item, actions, id);
-        menu.Bind(wxEVT_MENU, [&actions, id](wxCommandEvent&) { actions.run(id); }, item->GetId());
+        menu.Bind(
+            wxEVT_MENU, [&actions, id](wxCommandEvent&) { actions.run(id); }, item->GetId());
     }
     window.PopupMenu(&menu, place);
 }

@@ -20,37 +20,37 @@ struct MenuStrip::Parts {
 };
 
 namespace {
-    constexpr int search_width = 300;
+constexpr int search_width = 300;
 
-    void add_class(GtkWidget* widget, char const* name)
-    {
-        gtk_style_context_add_class(gtk_widget_get_style_context(widget), name);
-    }
+void add_class(GtkWidget* widget, char const* name)
+{
+    gtk_style_context_add_class(gtk_widget_get_style_context(widget), name);
+}
 
-    void clicked(GtkWidget*, gpointer search)
-    {
-        (*static_cast<std::function<void()>*>(search))();
-    }
+void clicked(GtkWidget*, gpointer search)
+{
+    (*static_cast<std::function<void()>*>(search))();
+}
 
-    GtkWidget* search_button(wxString const& prompt, wxString const& key)
-    {
-        GtkWidget* const button = gtk_button_new();
-        GtkWidget* const inside = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
-        GtkWidget* const words = gtk_label_new(prompt.utf8_string().c_str());
-        GtkWidget* const cap = gtk_label_new(key.utf8_string().c_str());
-        gtk_label_set_xalign(GTK_LABEL(words), 0);
-        gtk_widget_set_valign(cap, GTK_ALIGN_CENTER);
-        add_class(cap, "pl-cap");
-        gtk_box_pack_start(GTK_BOX(inside), words, FALSE, FALSE, 0);
-        gtk_box_pack_start(GTK_BOX(inside), cap, FALSE, FALSE, 0);
-        gtk_container_add(GTK_CONTAINER(button), inside);
-        gtk_widget_set_size_request(button, search_width, -1);
-        gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
-        add_class(button, "pl-search");
-        AtkObject* const object = gtk_widget_get_accessible(button);
-        atk_object_set_name(object, (prompt + " (" + key + ")").utf8_string().c_str());
-        return button;
-    }
+GtkWidget* search_button(wxString const& prompt, wxString const& key)
+{
+    GtkWidget* const button = gtk_button_new();
+    GtkWidget* const inside = gtk_box_new(GTK_ORIENTATION_HORIZONTAL, 6);
+    GtkWidget* const words = gtk_label_new(prompt.utf8_string().c_str());
+    GtkWidget* const cap = gtk_label_new(key.utf8_string().c_str());
+    gtk_label_set_xalign(GTK_LABEL(words), 0);
+    gtk_widget_set_valign(cap, GTK_ALIGN_CENTER);
+    add_class(cap, "pl-cap");
+    gtk_box_pack_start(GTK_BOX(inside), words, FALSE, FALSE, 0);
+    gtk_box_pack_start(GTK_BOX(inside), cap, FALSE, FALSE, 0);
+    gtk_container_add(GTK_CONTAINER(button), inside);
+    gtk_widget_set_size_request(button, search_width, -1);
+    gtk_widget_set_valign(button, GTK_ALIGN_CENTER);
+    add_class(button, "pl-search");
+    AtkObject* const object = gtk_widget_get_accessible(button);
+    atk_object_set_name(object, (prompt + " (" + key + ")").utf8_string().c_str());
+    return button;
+}
 } // namespace
 
 MenuStrip::MenuStrip(wxFrame& frame, wxString const& prompt, std::string const& key, std::function<void()> search)

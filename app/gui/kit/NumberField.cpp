@@ -15,7 +15,7 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int field_width = 64;
+constexpr int field_width = 64;
 }
 
 NumberField::NumberField(wxWindow* parent, wxString const& name, wxString const& unit)
@@ -26,8 +26,7 @@ NumberField::NumberField(wxWindow* parent, wxString const& name, wxString const&
     a11y::name(text_, unit.empty() ? name : name + ", " + unit);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(text_, wxSizerFlags{}.CenterVertical());
-    row->Add(new TextLine{this, unit, Meaning::Muted},
-        wxSizerFlags{}.CenterVertical().Border(wxLEFT, FromDIP(6)));
+    row->Add(new TextLine{this, unit, Meaning::Muted}, wxSizerFlags{}.CenterVertical().Border(wxLEFT, FromDIP(6)));
     SetSizer(row);
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
         if (heard_)

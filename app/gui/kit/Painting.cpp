@@ -52,8 +52,8 @@ void Brush::round(wxRect const& area, double radius, wxColour const& fill, wxCol
     double const inset = edge.IsOk() ? 0.5 : 0;
     context_->SetPen(edge.IsOk() ? wxPen{edge, 1} : wxNullPen);
     context_->SetBrush(fill.IsOk() ? wxBrush{fill} : wxNullBrush);
-    context_->DrawRoundedRectangle(area.x + inset, area.y + inset, area.width - 2 * inset,
-        area.height - 2 * inset, radius);
+    context_->DrawRoundedRectangle(
+        area.x + inset, area.y + inset, area.width - 2 * inset, area.height - 2 * inset, radius);
 }
 
 void Brush::ring(wxRect const& area, double radius)

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] int width(Runs const& runs);
     /// One line, centered in the height of the area, ended by an ellipsis where it does not fit.
     /// Answers the x where the text ends.
-    int text(wxRect const& area, wxString const& text, wxFont const& font, wxColour const& color,
-        Align align = Align::Left);
+    int text(
+        wxRect const& area, wxString const& text, wxFont const& font, wxColour const& color, Align align = Align::Left);
     int text(wxRect const& area, Runs const& runs, Align align = Align::Left);
     /// The same, every run in this color: for rows that no longer matter.
     int text_in(wxRect const& area, Runs const& runs, wxColour const& color, Align align = Align::Left);

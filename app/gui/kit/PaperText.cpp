@@ -9,13 +9,13 @@
 
 namespace plumbline::app::kit::native {
 namespace {
-    struct Release {
-        void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-        void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-        void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
-    };
-    template <class T>
-    using Owned = std::unique_ptr<T, Release>;
+struct Release {
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+    void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Release>;
 } // namespace
 
 void paper_text(wxGraphicsContext& context, wxString const& text, wxPoint2DDouble at, double size, Weight weight,
@@ -35,8 +35,7 @@ void paper_text(wxGraphicsContext& context, wxString const& text, wxPoint2DDoubl
 
     Owned<PangoFontDescription> const font{pango_font_description_from_string("Liberation Sans")};
     pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-    pango_font_description_set_weight(
-        font.get(), weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(font.get(), weight == Weight::Bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout.get(), font.get());
     pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
     auto const words = text.utf8_string();

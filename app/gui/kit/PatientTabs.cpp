@@ -18,8 +18,7 @@ PatientTabs::PatientTabs(wxWindow* parent)
             std::vector<a11y::Part> parts;
             auto const areas = places();
             for (std::size_t index = 0; index < tabs_.size(); ++index)
-                parts.push_back(
-                    {tabs_[index].label, a11y::Role::Tab, areas[index], tabs_[index].id == selected_});
+                parts.push_back({tabs_[index].label, a11y::Role::Tab, areas[index], tabs_[index].id == selected_});
             return parts;
         },
         [this](std::size_t index) { open(index); });

@@ -7,7 +7,7 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int width = 148;
+constexpr int width = 148;
 }
 
 Rail::Rail(wxWindow* parent)

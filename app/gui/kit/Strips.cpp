@@ -10,20 +10,20 @@
 
 namespace plumbline::app::kit {
 namespace {
-    constexpr int sentence_stays_ms = 10000;
+constexpr int sentence_stays_ms = 10000;
 
-    wxString joined(std::vector<wxString> const& facts)
-    {
-        wxString line;
-        for (wxString const& fact : facts)
-            line += line.empty() ? fact : wxString{"      "} + fact;
-        return line;
-    }
+wxString joined(std::vector<wxString> const& facts)
+{
+    wxString line;
+    for (wxString const& fact : facts)
+        line += line.empty() ? fact : wxString{"      "} + fact;
+    return line;
+}
 
-    Runs caption(wxString const& text, Meaning meaning = Meaning::Muted)
-    {
-        return {Run{text, meaning, Weight::Regular, Size::Caption}};
-    }
+Runs caption(wxString const& text, Meaning meaning = Meaning::Muted)
+{
+    return {Run{text, meaning, Weight::Regular, Size::Caption}};
+}
 } // namespace
 
 DemoStrip::DemoStrip(wxWindow* parent, wxString const& words)
@@ -142,8 +142,8 @@ void StatusLine::rebuild()
 }
 
 Banner::Banner(wxWindow* parent)
-    : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-          wxTAB_TRAVERSAL | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE}
+    : wxPanel{
+        parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE}
 {
     prepare_for_painting(this);
     Bind(wxEVT_PAINT, &Banner::paint, this);
@@ -171,7 +171,13 @@ void Banner::say(Meaning meaning, wxString const& sentence, std::vector<Remedy> 
     for (Remedy const& remedy : remedies) {
         auto const run = remedy.run;
         // The button dies with the banner's content, so its work waits until it has returned.
-        auto* const button = new PlainButton{this, remedy.label, [this, run] { CallAfter([this, run] { dismiss(); run(); }); },
+        auto* const button = new PlainButton{this, remedy.label,
+            [this, run] {
+                CallAfter([this, run] {
+                    dismiss();
+                    run();
+                });
+            },
             remedy.key};
         row->Add(button, wxSizerFlags{}.CenterVertical().Border(wxLEFT, gap));
     }

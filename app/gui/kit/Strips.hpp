@@ -28,8 +28,8 @@ private:
 
 /// Something a person can still do about what just happened.
 struct Remedy {
-    wxString label;  ///< `Undo`
-    wxString key{};  ///< `Ctrl Z`
+    wxString label; ///< `Undo`
+    wxString key{}; ///< `Ctrl Z`
     std::function<void()> run;
 };
 

@@ -18,24 +18,24 @@ enum class Meaning : std::uint8_t { Text, Muted, Accent, Stop, Due, Reached, Inf
 /// The colors of one appearance. Every text color has a contrast of at least 4.5 to 1 on `card`,
 /// `surface` and `tint`.
 struct Palette {
-    wxColour surface;  ///< Behind the cards.
-    wxColour card;     ///< Cards, lists, fields of text.
-    wxColour chrome;   ///< Menu bar and status line.
+    wxColour surface; ///< Behind the cards.
+    wxColour card;    ///< Cards, lists, fields of text.
+    wxColour chrome;  ///< Menu bar and status line.
     wxColour rail;
     wxColour hairline; ///< Between rows.
     wxColour edge;     ///< Around cards and controls.
     wxColour control;  ///< Ordinary buttons and chips at rest.
     wxColour hover;
-    wxColour tint;     ///< The current row.
+    wxColour tint;               ///< The current row.
     wxColour text, muted, faint; ///< `faint` is for what no longer matters, contrast 3 to 1.
     wxColour accent, on_accent, on_accent_muted;
-    wxColour link;     ///< The accent as a color of text.
-    wxColour stop, due, reached, info; ///< As text.
+    wxColour link;                                               ///< The accent as a color of text.
+    wxColour stop, due, reached, info;                           ///< As text.
     wxColour stop_dot, due_dot, reached_dot, info_dot, idle_dot; ///< As filled shapes.
     wxColour stop_fill, stop_edge;
     wxColour due_fill, due_edge;
     wxColour demo, on_demo;
-    wxColour focus;    ///< The ring around what has the keyboard.
+    wxColour focus;                 ///< The ring around what has the keyboard.
     std::array<wxColour, 7> series; ///< Okabe-Ito, without black.
 };
 
@@ -60,12 +60,12 @@ void use_zoom(int percent);
 
 /// Distances in DIP. Nothing on a screen is set apart by another number.
 namespace step {
-    inline constexpr int xs = 4;
-    inline constexpr int s = 8;
-    inline constexpr int m = 12;
-    inline constexpr int l = 16;
-    inline constexpr int xl = 24;
-}
+inline constexpr int xs = 4;
+inline constexpr int s = 8;
+inline constexpr int m = 12;
+inline constexpr int l = 16;
+inline constexpr int xl = 24;
+} // namespace step
 
 [[nodiscard]] wxFont const& base_font();
 [[nodiscard]] wxFont const& bold_font();

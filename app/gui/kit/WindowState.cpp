@@ -14,20 +14,20 @@
 
 namespace plumbline::app::kit {
 namespace {
-    /// Opened for each use: a window's state is read once and written seldom.
-    std::unique_ptr<wxFileConfig> open(std::filesystem::path const& file)
-    {
-        return std::make_unique<wxFileConfig>(wxString{}, wxString{}, wide(file.string()), wxString{},
-            wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
-    }
+/// Opened for each use: a window's state is read once and written seldom.
+std::unique_ptr<wxFileConfig> open(std::filesystem::path const& file)
+{
+    return std::make_unique<wxFileConfig>(wxString{}, wxString{}, wide(file.string()), wxString{},
+        wxCONFIG_USE_LOCAL_FILE | wxCONFIG_USE_NO_ESCAPE_CHARACTERS);
+}
 
-    wxString path(std::string_view key)
-    {
-        return "/" + wide(key);
-    }
+wxString path(std::string_view key)
+{
+    return "/" + wide(key);
+}
 
-    constexpr int usual_width = 1440;
-    constexpr int usual_height = 900;
+constexpr int usual_width = 1440;
+constexpr int usual_height = 900;
 } // namespace
 
 std::filesystem::path state_folder()
@@ -51,8 +51,8 @@ void WindowState::restore(wxTopLevelWindow& window) const
     long const height = config->ReadLong("/window/height", window.FromDIP(usual_height));
     window.SetMinSize(window.FromDIP(wxSize{960, 600}));
     // Another screen may be smaller than the last one.
-    window.SetSize(static_cast<int>(std::min<long>(width, screen.width)),
-        static_cast<int>(std::min<long>(height, screen.height)));
+    window.SetSize(
+        static_cast<int>(std::min<long>(width, screen.width)), static_cast<int>(std::min<long>(height, screen.height)));
     if (config->ReadBool("/window/maximized", false))
         window.Maximize();
 }

@@ -20,109 +20,109 @@
 
 namespace plumbline::gallery {
 namespace {
-    using namespace app::kit;
+using namespace app::kit;
 
-    constexpr Date day{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
+constexpr Date day{std::chrono::year{2026}, std::chrono::November, std::chrono::day{23}};
 
-    Card* marks(wxWindow* parent)
+Card* marks(wxWindow* parent)
+{
+    auto* const card = new Card{parent, "Marks"};
+    auto* const content = card->content();
+    card->set_keys({{"Space", "confirm"}, {L"0\u20139", "dose"}, {"/", "add"}, {"C", "clock"}, {"H", "home"}});
+    auto* const dots = new wxBoxSizer{wxHORIZONTAL};
+    for (auto const& [meaning, text] : {std::pair{Meaning::Reached, "done"}, std::pair{Meaning::Due, "in treatment"},
+             std::pair{Meaning::Info, "arrived"}, std::pair{Meaning::Stop, "no-show"},
+             std::pair{Meaning::Idle, "booked"}})
+        dots->Add(new StatusDot{content, meaning, text}, wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::l)));
+    card->add_padded(dots);
+    auto* const chips = new wxBoxSizer{wxHORIZONTAL};
+    chips->Add(
+        new Chip{content, Meaning::Stop, Runs{Run{"Precautions  "}, Run{"pacemaker", Meaning::Stop, Weight::Bold}}},
+        wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
+    chips->Add(new Chip{content, Meaning::Due, Runs{Run{"certification ends in 6 days"}}},
+        wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
+    chips->Add(new Chip{content, Meaning::Text, Runs{Run{"week 9"}}},
+        wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
+    chips->Add(new Badge{content, "14"}, wxSizerFlags{}.CenterVertical().Border(wxRIGHT, content->FromDIP(step::s)));
+    chips->Add(new KeyCap{content, "Ctrl K"}, wxSizerFlags{}.CenterVertical());
+    card->add_padded(chips);
+    for (auto const& [meaning, text] : {std::pair{Meaning::Text, "Text"}, std::pair{Meaning::Muted, "Muted"},
+             std::pair{Meaning::Accent, "Accent"}, std::pair{Meaning::Stop, "Stop"}, std::pair{Meaning::Due, "Due"},
+             std::pair{Meaning::Reached, "Reached"}, std::pair{Meaning::Info, "Info"}})
+        card->add_padded(new TextLine{content, text, meaning});
+    return card;
+}
+
+Card* buttons(wxWindow* parent)
+{
+    auto* const card = new Card{parent, "Buttons and choices"};
+    auto* const content = card->content();
+    auto const gap = content->FromDIP(step::s);
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(new PrimaryButton{content, "Sign and next", L"Ctrl \u21b5", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
+    auto* const off = new PrimaryButton{content, "Sign", "", [] {}};
+    off->Disable();
+    row->Add(off, wxSizerFlags{}.Border(wxRIGHT, gap));
+    row->Add(new PlainButton{content, "Print day sheet", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
+    row->Add(new PlainButton{content, "Today", [] {}, "T"}, wxSizerFlags{}.Border(wxRIGHT, gap));
+    row->Add(new SignButton{content, L"\u2039", "Day before", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
+    row->Add(new SignButton{content, L"\u203a", "Day after", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
+    row->Add(new LinkButton{content, "Choose another", [] {}}, wxSizerFlags{}.CenterVertical());
+    card->add_padded(row);
+    auto* const better = new SegmentedChoice{content, "Since last visit", {"Better", "Same", "Worse"}};
+    better->choose(0);
+    auto* const choices = new wxBoxSizer{wxHORIZONTAL};
+    choices->Add(better, wxSizerFlags{}.Border(wxRIGHT, gap));
+    choices->Add(new SegmentedChoice{content, "View", {"Day", "Week", "Month", "List"}});
+    card->add_padded(choices);
+    auto* const banner = new Banner{content};
+    card->add_padded(banner);
+    banner->say(Meaning::Due, "Somebody else changed this visit while it was open.",
+        {{"Show both", "", [] {}}, {"Keep mine", "", [] {}}});
+    content->GetSizer()->AddSpacer(gap);
+    return card;
+}
+
+class Paper : public Control {
+public:
+    explicit Paper(wxWindow* parent)
+        : Control{parent, Reach::Looks}
     {
-        auto* const card = new Card{parent, "Marks"};
-        auto* const content = card->content();
-        card->set_keys({{"Space", "confirm"}, {L"0\u20139", "dose"}, {"/", "add"}, {"C", "clock"}, {"H", "home"}});
-        auto* const dots = new wxBoxSizer{wxHORIZONTAL};
-        for (auto const& [meaning, text] : {std::pair{Meaning::Reached, "done"}, std::pair{Meaning::Due, "in treatment"},
-                 std::pair{Meaning::Info, "arrived"}, std::pair{Meaning::Stop, "no-show"},
-                 std::pair{Meaning::Idle, "booked"}})
-            dots->Add(new StatusDot{content, meaning, text}, wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::l)));
-        card->add_padded(dots);
-        auto* const chips = new wxBoxSizer{wxHORIZONTAL};
-        chips->Add(new Chip{content, Meaning::Stop, Runs{Run{"Precautions  "}, Run{"pacemaker", Meaning::Stop, Weight::Bold}}},
-            wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
-        chips->Add(new Chip{content, Meaning::Due, Runs{Run{"certification ends in 6 days"}}},
-            wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
-        chips->Add(new Chip{content, Meaning::Text, Runs{Run{"week 9"}}},
-            wxSizerFlags{}.Border(wxRIGHT, content->FromDIP(step::s)));
-        chips->Add(new Badge{content, "14"}, wxSizerFlags{}.CenterVertical().Border(wxRIGHT, content->FromDIP(step::s)));
-        chips->Add(new KeyCap{content, "Ctrl K"}, wxSizerFlags{}.CenterVertical());
-        card->add_padded(chips);
-        for (auto const& [meaning, text] :
-            {std::pair{Meaning::Text, "Text"}, std::pair{Meaning::Muted, "Muted"}, std::pair{Meaning::Accent, "Accent"},
-                std::pair{Meaning::Stop, "Stop"}, std::pair{Meaning::Due, "Due"}, std::pair{Meaning::Reached, "Reached"},
-                std::pair{Meaning::Info, "Info"}})
-            card->add_padded(new TextLine{content, text, meaning});
-        return card;
+        app::kit::a11y::name(this, "Page 1 of 1");
     }
 
-    Card* buttons(wxWindow* parent)
+private:
+    void paint(Brush& brush, wxRect const& area) override
     {
-        auto* const card = new Card{parent, "Buttons and choices"};
-        auto* const content = card->content();
-        auto const gap = content->FromDIP(step::s);
-        auto* const row = new wxBoxSizer{wxHORIZONTAL};
-        row->Add(new PrimaryButton{content, "Sign and next", L"Ctrl \u21b5", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
-        auto* const off = new PrimaryButton{content, "Sign", "", [] {}};
-        off->Disable();
-        row->Add(off, wxSizerFlags{}.Border(wxRIGHT, gap));
-        row->Add(new PlainButton{content, "Print day sheet", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
-        row->Add(new PlainButton{content, "Today", [] {}, "T"}, wxSizerFlags{}.Border(wxRIGHT, gap));
-        row->Add(new SignButton{content, L"\u2039", "Day before", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
-        row->Add(new SignButton{content, L"\u203a", "Day after", [] {}}, wxSizerFlags{}.Border(wxRIGHT, gap));
-        row->Add(new LinkButton{content, "Choose another", [] {}}, wxSizerFlags{}.CenterVertical());
-        card->add_padded(row);
-        auto* const better = new SegmentedChoice{content, "Since last visit", {"Better", "Same", "Worse"}};
-        better->choose(0);
-        auto* const choices = new wxBoxSizer{wxHORIZONTAL};
-        choices->Add(better, wxSizerFlags{}.Border(wxRIGHT, gap));
-        choices->Add(new SegmentedChoice{content, "View", {"Day", "Week", "Month", "List"}});
-        card->add_padded(choices);
-        auto* const banner = new Banner{content};
-        card->add_padded(banner);
-        banner->say(Meaning::Due, "Somebody else changed this visit while it was open.",
-            {{"Show both", "", [] {}}, {"Keep mine", "", [] {}}});
-        content->GetSizer()->AddSpacer(gap);
-        return card;
+        reports::Page page;
+        auto const size = reports::extent(reports::PageSize::Letter);
+        page.width = size.width;
+        page.height = size.height;
+        auto const& colors = reports::paper_palette;
+        page.ops.push_back(reports::TextRun{{54, 72}, reports::Face::Bold, 16, colors.ink, "Progress report"});
+        page.ops.push_back(reports::Line{{54, 80}, {558, 80}, {colors.hairline, 0.75, 0}});
+        page.ops.push_back(reports::TextRun{{54, 100}, reports::Face::Regular, 10, colors.ink,
+            "Lindqvist, Maja, born 12 Mar 1979, record 001482. Straight-leg raise 40\u00b0 \u2192 55\u00b0 \u2713"});
+        reports::Chart chart;
+        chart.axis = {0, 60, 20};
+        chart.band = reports::Band{0, 36, "important change"};
+        chart.series = {{"Oswestry", {{plus_days(day, -35), 46}, {plus_days(day, -21), 42}, {day, 28}}}};
+        for (reports::Op const& op : reports::draw(chart, 300, reports::paper_metrics()))
+            page.ops.push_back(reports::moved(op, 54, 130));
+        app::kit::paint(brush.context(), page, area.height / page.height);
     }
+    [[nodiscard]] wxSize wanted() const override { return FromDIP(wxSize{612, 792}); }
+};
 
-    class Paper : public Control {
-    public:
-        explicit Paper(wxWindow* parent)
-            : Control{parent, Reach::Looks}
-        {
-            app::kit::a11y::name(this, "Page 1 of 1");
-        }
-
-    private:
-        void paint(Brush& brush, wxRect const& area) override
-        {
-            reports::Page page;
-            auto const size = reports::extent(reports::PageSize::Letter);
-            page.width = size.width;
-            page.height = size.height;
-            auto const& colors = reports::paper_palette;
-            page.ops.push_back(reports::TextRun{{54, 72}, reports::Face::Bold, 16, colors.ink, "Progress report"});
-            page.ops.push_back(reports::Line{{54, 80}, {558, 80}, {colors.hairline, 0.75, 0}});
-            page.ops.push_back(reports::TextRun{{54, 100}, reports::Face::Regular, 10, colors.ink,
-                "Lindqvist, Maja, born 12 Mar 1979, record 001482. Straight-leg raise 40\u00b0 \u2192 55\u00b0 \u2713"});
-            reports::Chart chart;
-            chart.axis = {0, 60, 20};
-            chart.band = reports::Band{0, 36, "important change"};
-            chart.series = {{"Oswestry", {{plus_days(day, -35), 46}, {plus_days(day, -21), 42}, {day, 28}}}};
-            for (reports::Op const& op : reports::draw(chart, 300, reports::paper_metrics()))
-                page.ops.push_back(reports::moved(op, 54, 130));
-            app::kit::paint(brush.context(), page, area.height / page.height);
-        }
-        [[nodiscard]] wxSize wanted() const override { return FromDIP(wxSize{612, 792}); }
-    };
-
-    DataRow patient(std::size_t number)
-    {
-        static char const* const family[] = {"Lindqvist", "Okafor", "Tran", "Bauer", "Novak", "Meyer", "Cohen", "Park"};
-        static char const* const given[] = {"Maja", "Ada", "Lena", "Tom", "Petr", "Rui", "Avi"};
-        return {{wxString::Format("%s, %s", family[number % 8], given[number % 7]), Meaning::Text, Weight::Bold},
-            {wxString::Format("%06zu", 1000 + number)}, {wxString::Format("%zu Mar %zu", number % 28 + 1, 1940 + number % 70)},
-            {number % 5 == 0 ? "authorization ends" : "", Meaning::Due},
-            {wxString::Format("%zu", number % 13)}};
-    }
+DataRow patient(std::size_t number)
+{
+    static char const* const family[] = {"Lindqvist", "Okafor", "Tran", "Bauer", "Novak", "Meyer", "Cohen", "Park"};
+    static char const* const given[] = {"Maja", "Ada", "Lena", "Tom", "Petr", "Rui", "Avi"};
+    return {{wxString::Format("%s, %s", family[number % 8], given[number % 7]), Meaning::Text, Weight::Bold},
+        {wxString::Format("%06zu", 1000 + number)},
+        {wxString::Format("%zu Mar %zu", number % 28 + 1, 1940 + number % 70)},
+        {number % 5 == 0 ? "authorization ends" : "", Meaning::Due}, {wxString::Format("%zu", number % 13)}};
+}
 } // namespace
 
 app::kit::Page* controls_sample(wxWindow* parent)
@@ -156,14 +156,18 @@ app::kit::Page* form_sample(wxWindow* parent)
     card->add_padded(form);
     auto* const buttons = new ButtonRow{card->content()};
     buttons->left("Check for duplicates", [] {});
-    buttons->plain("Cancel", [] {}, "Esc");
-    buttons->primary("Keep patient", [form] {
-        Faults faults;
-        faults.add("patient.given_name", "A given name is missing.");
-        faults.add("patient.birth_date", "31 February 1979 is no day of the calendar.");
-        faults.add("patient", "Somebody of this name was registered a minute ago.");
-        form->show(faults.refusal());
-    }, L"Ctrl \u21b5");
+    buttons->plain(
+        "Cancel", [] {}, "Esc");
+    buttons->primary(
+        "Keep patient",
+        [form] {
+            Faults faults;
+            faults.add("patient.given_name", "A given name is missing.");
+            faults.add("patient.birth_date", "31 February 1979 is no day of the calendar.");
+            faults.add("patient", "Somebody of this name was registered a minute ago.");
+            form->show(faults.refusal());
+        },
+        L"Ctrl \u21b5");
     card->add_padded(buttons);
     card->content()->GetSizer()->AddSpacer(page->FromDIP(step::m));
     auto* const all = new wxBoxSizer{wxVERTICAL};
