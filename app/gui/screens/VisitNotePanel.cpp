@@ -17,6 +17,8 @@
 #include <wx/textctrl.h>
 #include <wx/textdlg.h>
 
+#include <functional>
+
 namespace plumbline::app::gui {
 
 using kit::ListCell;
@@ -97,7 +99,7 @@ wxTextCtrl* VisitNotePanel::field(wxWindow* parent, wxString const& name, void (
     if (lines > 1)
         text->SetMinSize({-1, text->GetCharHeight() * lines + FromDIP(step::m)});
     kit::a11y::name(text, name);
-    text->Bind(wxEVT_TEXT, [this, text, type](wxCommandEvent&) { (presenter_.*type)(kit::utf8(text->GetValue())); });
+    text->Bind(wxEVT_TEXT, [&presenter = presenter_, text, type](wxCommandEvent&) { std::invoke(type, presenter, kit::utf8(text->GetValue())); });
     return text;
 }
 
