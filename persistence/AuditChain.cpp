@@ -11,157 +11,155 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Mac = std::array<unsigned char, crypto_auth_hmacsha256_BYTES>;
+using Mac = std::array<unsigned char, crypto_auth_hmacsha256_BYTES>;
 
-    class Hmac {
-    public:
-        explicit Hmac(AuditKey const& key) noexcept
-        {
-            crypto_auth_hmacsha256_init(&state_, key.bytes().data(), key.bytes().size());
-        }
-        ~Hmac() { sodium_memzero(&state_, sizeof state_); }
-        Hmac(Hmac const&) = delete;
-        Hmac& operator=(Hmac const&) = delete;
-
-        void add(Bytes bytes) noexcept { crypto_auth_hmacsha256_update(&state_, bytes.data(), bytes.size()); }
-        void add(std::string_view text) noexcept
-        {
-            crypto_auth_hmacsha256_update(&state_, reinterpret_cast<unsigned char const*>(text.data()), text.size());
-        }
-        void add_number(std::int64_t number) noexcept
-        {
-            std::array<unsigned char, 8> big_end{};
-            auto rest = static_cast<std::uint64_t>(number);
-            for (auto byte = big_end.rbegin(); byte != big_end.rend(); ++byte, rest >>= 8)
-                *byte = static_cast<unsigned char>(rest & 0xff);
-            add(Bytes{big_end});
-        }
-        /// With its length in front, so that no two entries run together into the same bytes.
-        void add_field(std::string_view text) noexcept
-        {
-            add_number(static_cast<std::int64_t>(text.size()));
-            add(text);
-        }
-        [[nodiscard]] Mac mac() noexcept
-        {
-            Mac mac{};
-            crypto_auth_hmacsha256_final(&state_, mac.data());
-            return mac;
-        }
-
-    private:
-        crypto_auth_hmacsha256_state state_{};
-    };
-
-    template <class AnyId>
-    std::string optional_number(std::optional<AnyId> id)
+class Hmac {
+public:
+    explicit Hmac(AuditKey const& key) noexcept
     {
-        return id ? std::to_string(id->value()) : std::string{"-"};
+        crypto_auth_hmacsha256_init(&state_, key.bytes().data(), key.bytes().size());
+    }
+    ~Hmac() { sodium_memzero(&state_, sizeof state_); }
+    Hmac(Hmac const&) = delete;
+    Hmac& operator=(Hmac const&) = delete;
+
+    void add(Bytes bytes) noexcept { crypto_auth_hmacsha256_update(&state_, bytes.data(), bytes.size()); }
+    void add(std::string_view text) noexcept
+    {
+        crypto_auth_hmacsha256_update(&state_, reinterpret_cast<unsigned char const*>(text.data()), text.size());
+    }
+    void add_number(std::int64_t number) noexcept
+    {
+        std::array<unsigned char, 8> big_end{};
+        auto rest = static_cast<std::uint64_t>(number);
+        for (auto byte = big_end.rbegin(); byte != big_end.rend(); ++byte, rest >>= 8)
+            *byte = static_cast<unsigned char>(rest & 0xff);
+        add(Bytes{big_end});
+    }
+    /// With its length in front, so that no two entries run together into the same bytes.
+    void add_field(std::string_view text) noexcept
+    {
+        add_number(static_cast<std::int64_t>(text.size()));
+        add(text);
+    }
+    [[nodiscard]] Mac mac() noexcept
+    {
+        Mac mac{};
+        crypto_auth_hmacsha256_final(&state_, mac.data());
+        return mac;
     }
 
-    /// One row as it is read, before it means anything: a tampered row need not mean anything.
-    struct Row {
-        std::int64_t seq = 0;
-        std::string at;
-        std::optional<std::int64_t> user;
-        std::string login, event, entity;
-        std::int64_t entity_id = 0;
-        std::optional<std::int64_t> patient;
-        std::string detail, program_version, mac;
+private:
+    crypto_auth_hmacsha256_state state_{};
+};
 
-        void read_from(Query& query)
-        {
-            query.into(seq).into(at).into(user).into(login).into(event).into(entity).into(entity_id);
-            query.into(patient).into(detail).into(program_version).into(mac);
-        }
+template <class AnyId>
+std::string optional_number(std::optional<AnyId> id)
+{
+    return id ? std::to_string(id->value()) : std::string{"-"};
+}
 
-        [[nodiscard]] std::optional<AuditEntry> entry() const
-        {
-            auto const moment = parse_instant(at);
-            auto const what = audit_event_from_code(event);
-            if (!moment || !what)
-                return std::nullopt;
-            AuditEntry entry{*moment, std::nullopt, login, *what, entity, entity_id, std::nullopt, detail,
-                program_version};
-            if (user)
-                entry.user = UserId{*user};
-            if (patient)
-                entry.patient = PatientId{*patient};
-            return entry;
-        }
+/// One row as it is read, before it means anything: a tampered row need not mean anything.
+struct Row {
+    std::int64_t seq = 0;
+    std::string at;
+    std::optional<std::int64_t> user;
+    std::string login, event, entity;
+    std::int64_t entity_id = 0;
+    std::optional<std::int64_t> patient;
+    std::string detail, program_version, mac;
 
-        /// A row that no longer parses is shown as it can be; verify_audit() is who says that it is bad.
-        [[nodiscard]] AuditLink link() const
-        {
-            if (auto parsed = entry())
-                return {seq, std::move(*parsed), mac};
-            AuditEntry unreadable;
-            unreadable.login = login;
-            unreadable.detail = "unreadable entry";
-            return {seq, std::move(unreadable), mac};
-        }
-    };
-
-    std::vector<AuditLink> links(Query& query)
+    void read_from(Query& query)
     {
-        Row row;
-        row.read_from(query);
-        std::vector<AuditLink> found;
-        while (query.next())
-            found.push_back(row.link());
-        return found;
+        query.into(seq).into(at).into(user).into(login).into(event).into(entity).into(entity_id);
+        query.into(patient).into(detail).into(program_version).into(mac);
     }
 
-    /// Follows the chain link by link and remembers where it broke first.
-    class Walk {
-    public:
-        Walk(AuditKey const& key, std::optional<AuditAnchor> const& anchor)
-            : key_{key}
-            , anchor_{anchor}
-        {
-        }
+    [[nodiscard]] std::optional<AuditEntry> entry() const
+    {
+        auto const moment = parse_instant(at);
+        auto const what = audit_event_from_code(event);
+        if (!moment || !what)
+            return std::nullopt;
+        AuditEntry entry{*moment, std::nullopt, login, *what, entity, entity_id, std::nullopt, detail, program_version};
+        if (user)
+            entry.user = UserId{*user};
+        if (patient)
+            entry.patient = PatientId{*patient};
+        return entry;
+    }
 
-        void step(Row const& row)
-        {
-            ++verdict_.entries;
-            if (row.seq != expected_)
-                blame(std::min(row.seq, expected_));
-            auto const entry = row.entry();
-            if (!entry || !same(audit_mac(key_, row.seq, previous_, *entry), row.mac))
-                blame(row.seq);
-            if (anchor_ && row.seq == anchor_->seq && !same(row.mac, anchor_->mac))
-                blame(row.seq);
-            expected_ = row.seq + 1;
-            previous_ = row.mac;
-        }
+    /// A row that no longer parses is shown as it can be; verify_audit() is who says that it is bad.
+    [[nodiscard]] AuditLink link() const
+    {
+        if (auto parsed = entry())
+            return {seq, std::move(*parsed), mac};
+        AuditEntry unreadable;
+        unreadable.login = login;
+        unreadable.detail = "unreadable entry";
+        return {seq, std::move(unreadable), mac};
+    }
+};
 
-        [[nodiscard]] AuditVerdict verdict()
-        {
-            if (anchor_ && expected_ <= anchor_->seq)
-                blame(expected_);
-            verdict_.head_mac = previous_;
-            return verdict_;
-        }
+std::vector<AuditLink> links(Query& query)
+{
+    Row row;
+    row.read_from(query);
+    std::vector<AuditLink> found;
+    while (query.next())
+        found.push_back(row.link());
+    return found;
+}
 
-    private:
-        void blame(std::int64_t seq)
-        {
-            verdict_.ok = false;
-            if (!verdict_.first_bad_seq)
-                verdict_.first_bad_seq = seq;
-        }
+/// Follows the chain link by link and remembers where it broke first.
+class Walk {
+public:
+    Walk(AuditKey const& key, std::optional<AuditAnchor> const& anchor)
+        : key_{key}
+        , anchor_{anchor}
+    {
+    }
 
-        AuditKey const& key_;
-        std::optional<AuditAnchor> const& anchor_;
-        AuditVerdict verdict_;
-        std::int64_t expected_ = 1;
-        std::string previous_;
-    };
+    void step(Row const& row)
+    {
+        ++verdict_.entries;
+        if (row.seq != expected_)
+            blame(std::min(row.seq, expected_));
+        auto const entry = row.entry();
+        if (!entry || !same(audit_mac(key_, row.seq, previous_, *entry), row.mac))
+            blame(row.seq);
+        if (anchor_ && row.seq == anchor_->seq && !same(row.mac, anchor_->mac))
+            blame(row.seq);
+        expected_ = row.seq + 1;
+        previous_ = row.mac;
+    }
+
+    [[nodiscard]] AuditVerdict verdict()
+    {
+        if (anchor_ && expected_ <= anchor_->seq)
+            blame(expected_);
+        verdict_.head_mac = previous_;
+        return verdict_;
+    }
+
+private:
+    void blame(std::int64_t seq)
+    {
+        verdict_.ok = false;
+        if (!verdict_.first_bad_seq)
+            verdict_.first_bad_seq = seq;
+    }
+
+    AuditKey const& key_;
+    std::optional<AuditAnchor> const& anchor_;
+    AuditVerdict verdict_;
+    std::int64_t expected_ = 1;
+    std::string previous_;
+};
 
 } // namespace
 
-std::string audit_mac(
-    AuditKey const& key, std::int64_t seq, std::string_view previous_mac, AuditEntry const& entry)
+std::string audit_mac(AuditKey const& key, std::int64_t seq, std::string_view previous_mac, AuditEntry const& entry)
 {
     Mac previous{};
     if (!previous_mac.empty() && !from_hex(previous_mac, previous))

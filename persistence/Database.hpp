@@ -13,7 +13,7 @@
 namespace plumbline::persistence {
 
 namespace sqlite {
-    class LogSize;
+class LogSize;
 }
 
 /// The one opener of transactions, over one connection. Belongs to the database thread.

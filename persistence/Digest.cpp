@@ -13,23 +13,23 @@
 namespace plumbline::persistence {
 namespace {
 
-    class Sha256 {
-    public:
-        Sha256() noexcept { crypto_hash_sha256_init(&state_); }
-        void add(void const* data, std::size_t size) noexcept
-        {
-            crypto_hash_sha256_update(&state_, static_cast<unsigned char const*>(data), size);
-        }
-        [[nodiscard]] std::string hex()
-        {
-            std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-            crypto_hash_sha256_final(&state_, hash.data());
-            return to_hex(hash);
-        }
+class Sha256 {
+public:
+    Sha256() noexcept { crypto_hash_sha256_init(&state_); }
+    void add(void const* data, std::size_t size) noexcept
+    {
+        crypto_hash_sha256_update(&state_, static_cast<unsigned char const*>(data), size);
+    }
+    [[nodiscard]] std::string hex()
+    {
+        std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+        crypto_hash_sha256_final(&state_, hash.data());
+        return to_hex(hash);
+    }
 
-    private:
-        crypto_hash_sha256_state state_{};
-    };
+private:
+    crypto_hash_sha256_state state_{};
+};
 
 } // namespace
 

@@ -22,73 +22,73 @@
 namespace plumbline::persistence {
 namespace {
 
-    namespace fs = std::filesystem;
-    using Json = nlohmann::json;
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
 
-    // linux/magic.h and the headers of the filesystems it does not list.
-    constexpr std::array<long, 13> network_disks{
-        0x6969,     // NFS
-        0x517b,     // SMB
-        0xff534d42, // CIFS
-        0xfe534d42, // SMB2
-        0x65735546, // FUSE
-        0x01021997, // 9P
-        0x5346414f, // AFS
-        0x73757245, // Coda
-        0x564c,     // NCP
-        0x00c36400, // Ceph
-        0x0bd00bd0, // Lustre
-        0x01161970, // GFS2
-        0x7461636f, // OCFS2
+// linux/magic.h and the headers of the filesystems it does not list.
+constexpr std::array<long, 13> network_disks{
+    0x6969,     // NFS
+    0x517b,     // SMB
+    0xff534d42, // CIFS
+    0xfe534d42, // SMB2
+    0x65735546, // FUSE
+    0x01021997, // 9P
+    0x5346414f, // AFS
+    0x73757245, // Coda
+    0x564c,     // NCP
+    0x00c36400, // Ceph
+    0x0bd00bd0, // Lustre
+    0x01161970, // GFS2
+    0x7461636f, // OCFS2
+};
+
+fs::path resolved(fs::path const& path)
+{
+    std::error_code problem;
+    auto const absolute = fs::weakly_canonical(fs::absolute(path), problem);
+    return problem ? fs::absolute(path) : absolute;
+}
+
+Descriptor open_file(fs::path const& file, int flags)
+{
+    return Descriptor{::open(file.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)};
+}
+
+std::string host_name()
+{
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) != 0)
+        return "this computer";
+    return name.data();
+}
+
+Refusal held_by_another(std::string const& note)
+{
+    auto const holder = Json::parse(note, nullptr, false);
+    auto const text = [&](char const* key) {
+        auto const found = holder.is_object() ? holder.find(key) : holder.end();
+        return holder.is_object() && found != holder.end() && found->is_string() ? found->get<std::string>()
+                                                                                 : std::string{};
     };
-
-    fs::path resolved(fs::path const& path)
-    {
-        std::error_code problem;
-        auto const absolute = fs::weakly_canonical(fs::absolute(path), problem);
-        return problem ? fs::absolute(path) : absolute;
-    }
-
-    Descriptor open_file(fs::path const& file, int flags)
-    {
-        return Descriptor{::open(file.c_str(), flags | O_CLOEXEC, S_IRUSR | S_IWUSR)};
-    }
-
-    std::string host_name()
-    {
-        std::array<char, 256> name{};
-        if (::gethostname(name.data(), name.size() - 1) != 0)
-            return "this computer";
-        return name.data();
-    }
-
-    Refusal held_by_another(std::string const& note)
-    {
-        auto const holder = Json::parse(note, nullptr, false);
-        auto const text = [&](char const* key) {
-            auto const found = holder.is_object() ? holder.find(key) : holder.end();
-            return holder.is_object() && found != holder.end() && found->is_string() ? found->get<std::string>()
-                                                                                      : std::string{};
-        };
-        if (text("login").empty())
-            return Refusal{Refusal::Reason::Busy, "clinic",
-                Message{tr_noop("Another program has just opened this clinic. Close it there first.")}};
+    if (text("login").empty())
         return Refusal{Refusal::Reason::Busy, "clinic",
-            Message{tr_noop("{0} has this clinic open on {1} since {2} (process {3}). Close it there first."),
-                {text("login"), text("host"), text("since"), text("process")}}};
-    }
+            Message{tr_noop("Another program has just opened this clinic. Close it there first.")}};
+    return Refusal{Refusal::Reason::Busy, "clinic",
+        Message{tr_noop("{0} has this clinic open on {1} since {2} (process {3}). Close it there first."),
+            {text("login"), text("host"), text("since"), text("process")}}};
+}
 
-    Result<void> writable(fs::path const& folder)
-    {
-        struct statvfs disk {};
-        bool const read_only = ::statvfs(folder.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
-        if (read_only || ::access(folder.c_str(), W_OK | X_OK) != 0)
-            return refuse(Refusal::Reason::Invalid, "clinic",
-                tr_noop("The folder {0} cannot be written, so no note could be saved there. Give yourself the "
-                        "right to write in it, or copy the clinic to another folder."),
-                {folder.string()});
-        return {};
-    }
+Result<void> writable(fs::path const& folder)
+{
+    struct statvfs disk { };
+    bool const read_only = ::statvfs(folder.c_str(), &disk) == 0 && (disk.f_flag & ST_RDONLY) != 0;
+    if (read_only || ::access(folder.c_str(), W_OK | X_OK) != 0)
+        return refuse(Refusal::Reason::Invalid, "clinic",
+            tr_noop("The folder {0} cannot be written, so no note could be saved there. Give yourself the "
+                    "right to write in it, or copy the clinic to another folder."),
+            {folder.string()});
+    return {};
+}
 
 } // namespace
 
@@ -97,11 +97,23 @@ ClinicFiles::ClinicFiles(fs::path const& clinic)
 {
 }
 
-fs::path ClinicFiles::keys() const { return database.string() + ".keys"; }
-fs::path ClinicFiles::logins() const { return database.string() + ".logins"; }
-fs::path ClinicFiles::holder() const { return database.string() + ".holder"; }
+fs::path ClinicFiles::keys() const
+{
+    return database.string() + ".keys";
+}
+fs::path ClinicFiles::logins() const
+{
+    return database.string() + ".logins";
+}
+fs::path ClinicFiles::holder() const
+{
+    return database.string() + ".holder";
+}
 
-Descriptor::~Descriptor() { close(); }
+Descriptor::~Descriptor()
+{
+    close();
+}
 
 Descriptor::Descriptor(Descriptor&& other) noexcept
     : number_{std::exchange(other.number_, -1)}
@@ -213,8 +225,7 @@ Result<void> prepare_folder(fs::path const& folder)
         return {};
     fs::create_directories(folder.parent_path(), problem);
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST)
-        return refuse(Refusal::Reason::Invalid, "clinic", tr_noop("The folder {0} cannot be made."),
-            {folder.string()});
+        return refuse(Refusal::Reason::Invalid, "clinic", tr_noop("The folder {0} cannot be made."), {folder.string()});
     return {};
 }
 
@@ -225,20 +236,19 @@ bool is_network_disk(long filesystem_type) noexcept
 
 Result<void> habitable(ClinicFiles const& files)
 {
-    struct statfs disk {};
+    struct statfs disk { };
     if (::statfs(files.folder().c_str(), &disk) != 0)
-        return refuse(Refusal::Reason::NotFound, "clinic", tr_noop("There is no folder {0}."),
-            {files.folder().string()});
+        return refuse(
+            Refusal::Reason::NotFound, "clinic", tr_noop("There is no folder {0}."), {files.folder().string()});
     if (is_network_disk(static_cast<long>(disk.f_type)))
         return refuse(Refusal::Reason::Invalid, "clinic",
             tr_noop("The folder {0} is on a network disk, where a clinic file can be damaged. Keep it on this "
                     "computer, or share a clinic through a PostgreSQL server."),
             {files.folder().string()});
-    struct stat file {};
+    struct stat file { };
     if (::stat(files.database.c_str(), &file) == 0) {
         if (!S_ISREG(file.st_mode))
-            return refuse(Refusal::Reason::Invalid, "clinic", tr_noop("{0} is not a file."),
-                {files.database.string()});
+            return refuse(Refusal::Reason::Invalid, "clinic", tr_noop("{0} is not a file."), {files.database.string()});
         if (file.st_nlink > 1)
             return refuse(Refusal::Reason::Invalid, "clinic",
                 tr_noop("The clinic file has a second name on this disk (a hard link), which can damage it. "
@@ -268,9 +278,8 @@ Result<Holder> Holder::take(ClinicFiles const& files)
 
 void Holder::name(std::string_view login, std::string_view since)
 {
-    std::string const note = Json{{"login", login}, {"host", host_name()}, {"since", since},
-        {"process", std::to_string(::getpid())}}
-                                 .dump();
+    std::string const note =
+        Json{{"login", login}, {"host", host_name()}, {"since", since}, {"process", std::to_string(::getpid())}}.dump();
     // The note only informs: a full disk must not keep anybody out.
     bool const noted = ::ftruncate(lock_.number(), 0) == 0
         && ::pwrite(lock_.number(), note.data(), note.size(), 0) == static_cast<ssize_t>(note.size());

@@ -9,10 +9,10 @@
 namespace plumbline::persistence {
 namespace {
 
-    DataDamaged unreadable_ring()
-    {
-        return DataDamaged{Message{tr_noop("The clinic's key file is damaged. Restore the last backup.")}};
-    }
+DataDamaged unreadable_ring()
+{
+    return DataDamaged{Message{tr_noop("The clinic's key file is damaged. Restore the last backup.")}};
+}
 
 } // namespace
 
@@ -35,7 +35,10 @@ KeyRing KeyFile::demand()
     return std::move(*ring);
 }
 
-void KeyFile::found(KeyRing const& ring) { replace_file(file_, to_text(ring)); }
+void KeyFile::found(KeyRing const& ring)
+{
+    replace_file(file_, to_text(ring));
+}
 
 void KeyFile::put_slot(std::string const& login, KeySlot const& slot)
 {

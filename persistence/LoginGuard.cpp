@@ -13,56 +13,56 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Json = nlohmann::json;
-    using std::chrono::milliseconds;
+using Json = nlohmann::json;
+using std::chrono::milliseconds;
 
-    constexpr int free_tries = 5;
-    constexpr int longest_wait = 900;
-    constexpr std::size_t most_strangers = 64;
-    // Marks an entry of a login that has no slot.
-    constexpr char stranger_mark = '?';
+constexpr int free_tries = 5;
+constexpr int longest_wait = 900;
+constexpr std::size_t most_strangers = 64;
+// Marks an entry of a login that has no slot.
+constexpr char stranger_mark = '?';
 
-    // A login is typed by anyone and need not be text; what could be one keeps its signs.
-    std::string stranger(std::string const& login)
-    {
-        std::string name{stranger_mark};
-        for (char const c : std::string_view{login}.substr(0, 32)) {
-            bool const usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
-            name += usual ? c : stranger_mark;
-        }
-        return name;
+// A login is typed by anyone and need not be text; what could be one keeps its signs.
+std::string stranger(std::string const& login)
+{
+    std::string name{stranger_mark};
+    for (char const c : std::string_view{login}.substr(0, 32)) {
+        bool const usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+        name += usual ? c : stranger_mark;
     }
+    return name;
+}
 
-    Json to_json(LoginFailures const& failures)
-    {
-        return Json{{"count", failures.count}, {"latest", to_iso(failures.latest)}, {"boot", failures.uptime.boot},
-            {"uptime", failures.uptime.milliseconds}, {"reported", failures.reported}};
-    }
+Json to_json(LoginFailures const& failures)
+{
+    return Json{{"count", failures.count}, {"latest", to_iso(failures.latest)}, {"boot", failures.uptime.boot},
+        {"uptime", failures.uptime.milliseconds}, {"reported", failures.reported}};
+}
 
-    template <class Number>
-    Number number_at(Json const& json, char const* key)
-    {
-        auto const found = json.find(key);
-        return found != json.end() && found->is_number_integer() ? found->get<Number>() : Number{};
-    }
+template <class Number>
+Number number_at(Json const& json, char const* key)
+{
+    auto const found = json.find(key);
+    return found != json.end() && found->is_number_integer() ? found->get<Number>() : Number{};
+}
 
-    std::string text_at(Json const& json, char const* key)
-    {
-        auto const found = json.find(key);
-        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
-    }
+std::string text_at(Json const& json, char const* key)
+{
+    auto const found = json.find(key);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
 
-    LoginFailures from_json(Json const& json)
-    {
-        LoginFailures failures;
-        if (!json.is_object())
-            return failures;
-        failures.count = std::clamp(number_at<int>(json, "count"), 0, 1000);
-        failures.reported = std::clamp(number_at<int>(json, "reported"), 0, failures.count);
-        failures.latest = parse_instant(text_at(json, "latest")).value_or(Instant{});
-        failures.uptime = {text_at(json, "boot"), number_at<std::int64_t>(json, "uptime")};
+LoginFailures from_json(Json const& json)
+{
+    LoginFailures failures;
+    if (!json.is_object())
         return failures;
-    }
+    failures.count = std::clamp(number_at<int>(json, "count"), 0, 1000);
+    failures.reported = std::clamp(number_at<int>(json, "reported"), 0, failures.count);
+    failures.latest = parse_instant(text_at(json, "latest")).value_or(Instant{});
+    failures.uptime = {text_at(json, "boot"), number_at<std::int64_t>(json, "uptime")};
+    return failures;
+}
 
 } // namespace
 
@@ -75,9 +75,15 @@ Uptime system_uptime()
     return {boot, since_start.tv_sec * 1000 + since_start.tv_nsec / 1'000'000};
 }
 
-std::string to_text(LoginFailures const& failures) { return to_json(failures).dump(); }
+std::string to_text(LoginFailures const& failures)
+{
+    return to_json(failures).dump();
+}
 
-LoginFailures failures_from_text(std::string_view text) { return from_json(Json::parse(text, nullptr, false)); }
+LoginFailures failures_from_text(std::string_view text)
+{
+    return from_json(Json::parse(text, nullptr, false));
+}
 
 FailuresByLogin FailureFile::load()
 {

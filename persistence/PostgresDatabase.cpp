@@ -11,47 +11,46 @@
 namespace plumbline::persistence {
 namespace {
 
-    using std::chrono::milliseconds;
+using std::chrono::milliseconds;
 
-    // Writers of a clinic follow one another, as they do on SQLite: each holds this advisory lock from its
-    // first statement. It keeps the audit chain dense and leaves no room for two bookings of one hour.
-    constexpr char const* begin_writing = "begin; select pg_advisory_xact_lock(5784283411901)";
+// Writers of a clinic follow one another, as they do on SQLite: each holds this advisory lock from its
+// first statement. It keeps the audit chain dense and leaves no room for two bookings of one hour.
+constexpr char const* begin_writing = "begin; select pg_advisory_xact_lock(5784283411901)";
 
-    constexpr int most_attempts = 6;
-    constexpr int most_connects = 6;
-    constexpr int most_lookups = 8;
+constexpr int most_attempts = 6;
+constexpr int most_connects = 6;
+constexpr int most_lookups = 8;
 
-    /// Longer each time and never the same for two workstations.
-    void pause(int attempt)
-    {
-        static thread_local std::mt19937 random{std::random_device{}()};
-        int const longest = 50 << std::min(attempt, 6);
-        std::this_thread::sleep_for(milliseconds{std::uniform_int_distribution{longest / 4, longest}(random)});
-    }
+/// Longer each time and never the same for two workstations.
+void pause(int attempt)
+{
+    static thread_local std::mt19937 random{std::random_device{}()};
+    int const longest = 50 << std::min(attempt, 6);
+    std::this_thread::sleep_for(milliseconds{std::uniform_int_distribution{longest / 4, longest}(random)});
+}
 
-    bool may_succeed_later(Fault fault)
-    {
-        return fault == Fault::Collision || fault == Fault::LostConnection || fault == Fault::Busy;
-    }
+bool may_succeed_later(Fault fault)
+{
+    return fault == Fault::Collision || fault == Fault::LostConnection || fault == Fault::Busy;
+}
 
-    std::unique_ptr<soci::session> connected(std::string const& connection_string)
-    {
-        for (int attempt = 0;; ++attempt) {
-            try {
-                return postgres::connect(connection_string);
-            } catch (soci::soci_error const&) {
-                if (attempt + 1 == most_connects)
-                    throw ServerLost{Message{tr_noop("The server does not answer. Nothing was saved; what you "
-                                                     "typed is still here. Check the network and try again.")}};
-            }
-            pause(attempt);
+std::unique_ptr<soci::session> connected(std::string const& connection_string)
+{
+    for (int attempt = 0;; ++attempt) {
+        try {
+            return postgres::connect(connection_string);
+        } catch (soci::soci_error const&) {
+            if (attempt + 1 == most_connects)
+                throw ServerLost{Message{tr_noop("The server does not answer. Nothing was saved; what you "
+                                                 "typed is still here. Check the network and try again.")}};
         }
+        pause(attempt);
     }
+}
 
 } // namespace
 
-PostgresDatabase::PostgresDatabase(
-    std::string connection_string, Clock const& clock, IdMaker& ids)
+PostgresDatabase::PostgresDatabase(std::string connection_string, Clock const& clock, IdMaker& ids)
     : connection_string_{std::move(connection_string)}
     , audit_key_{SecretKey{}}
     , clock_{clock}
@@ -73,8 +72,7 @@ void PostgresDatabase::write_all(std::function<bool(Records&)> const& work)
     throw StoreBusy{Message{tr_noop("Others kept the database busy for too long. Nothing was saved; try again.")}};
 }
 
-PostgresDatabase::Attempt PostgresDatabase::try_write(
-    std::function<bool(Records&)> const& work, std::int64_t operation)
+PostgresDatabase::Attempt PostgresDatabase::try_write(std::function<bool(Records&)> const& work, std::int64_t operation)
 {
     try {
         begin_write();
@@ -151,7 +149,10 @@ bool PostgresDatabase::was_kept(std::int64_t operation)
                                          "the last change was kept. Look before you enter it again.")}};
 }
 
-void PostgresDatabase::reconnect() { session_.replace(connected(connection_string_)); }
+void PostgresDatabase::reconnect()
+{
+    session_.replace(connected(connection_string_));
+}
 
 void PostgresDatabase::roll_back() noexcept
 {

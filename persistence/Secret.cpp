@@ -17,15 +17,18 @@ SecretKey SecretKey::random()
     return key;
 }
 
-SecretKey::~SecretKey() { sodium_memzero(bytes_.data(), bytes_.size()); }
+SecretKey::~SecretKey()
+{
+    sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 SecretKey derive(SecretKey const& clinic_key, KeyPurpose purpose)
 {
     static_assert(SecretKey::size == crypto_kdf_KEYBYTES);
     ready_cryptography();
     SecretKey key;
-    crypto_kdf_derive_from_key(key.writable().data(), SecretKey::size, static_cast<std::uint64_t>(purpose),
-        "plumblne", clinic_key.bytes().data());
+    crypto_kdf_derive_from_key(key.writable().data(), SecretKey::size, static_cast<std::uint64_t>(purpose), "plumblne",
+        clinic_key.bytes().data());
     return key;
 }
 
@@ -34,7 +37,10 @@ Wiped::Wiped(std::string text) noexcept
 {
 }
 
-Wiped::~Wiped() { sodium_memzero(text_.data(), text_.size()); }
+Wiped::~Wiped()
+{
+    sodium_memzero(text_.data(), text_.size());
+}
 
 void ready_cryptography()
 {

@@ -104,7 +104,10 @@ Session::Session(Dialect dialect, std::unique_ptr<soci::session> connection)
 {
 }
 
-Session::~Session() { forget_statements(); }
+Session::~Session()
+{
+    forget_statements();
+}
 
 Query Session::query(std::string_view sql)
 {
@@ -134,7 +137,10 @@ void Session::execute(std::string const& sql)
     once.execute(true);
 }
 
-void Session::forget_statements() noexcept { kept_.clear(); }
+void Session::forget_statements() noexcept
+{
+    kept_.clear();
+}
 
 void Session::replace(std::unique_ptr<soci::session> connection) noexcept
 {

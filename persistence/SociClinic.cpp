@@ -13,61 +13,64 @@
 namespace plumbline::persistence {
 namespace {
 
-    tl::unexpected<Refusal> wrong_password()
-    {
-        return refuse(Refusal::Reason::NotAllowed, "password", tr_noop("Wrong name or password."));
-    }
+tl::unexpected<Refusal> wrong_password()
+{
+    return refuse(Refusal::Reason::NotAllowed, "password", tr_noop("Wrong name or password."));
+}
 
-    tl::unexpected<Refusal> last_owner()
-    {
-        return refuse(Refusal::Reason::NotAllowed, "user",
-            tr_noop("The clinic needs an owner. Make somebody else an owner first."));
-    }
+tl::unexpected<Refusal> last_owner()
+{
+    return refuse(
+        Refusal::Reason::NotAllowed, "user", tr_noop("The clinic needs an owner. Make somebody else an owner first."));
+}
 
-    bool is_owner(User const& user) { return user.details().active && user.details().role == Role::Owner; }
+bool is_owner(User const& user)
+{
+    return user.details().active && user.details().role == Role::Owner;
+}
 
-    bool has_other_owner(Records const& records, UserId than)
-    {
-        auto const users = records.users().all();
-        return std::ranges::any_of(users, [&](User const& user) { return is_owner(user) && user.id() != than; });
-    }
+bool has_other_owner(Records const& records, UserId than)
+{
+    auto const users = records.users().all();
+    return std::ranges::any_of(users, [&](User const& user) { return is_owner(user) && user.id() != than; });
+}
 
-    Result<void> only_owners(Actor const& actor)
-    {
-        if (actor.role == Role::Owner)
-            return {};
-        return refuse(Refusal::Reason::NotAllowed, "", tr_noop("Only an owner of the clinic may do this."));
-    }
-
-    Result<void> usable_schema(Session& session)
-    {
-        auto const fault = schema_fault(session, embedded_migrations());
-        if (fault == SchemaFault::FromTheFuture)
-            return refuse(Refusal::Reason::Invalid, "clinic",
-                tr_noop("This clinic was last used with a newer version of the program. Update the program; the "
-                        "clinic was not touched."));
-        if (fault == SchemaFault::ChangedMigration)
-            return refuse(Refusal::Reason::Invalid, "clinic",
-                tr_noop("This clinic was made by another program than this one. It was not touched."));
+Result<void> only_owners(Actor const& actor)
+{
+    if (actor.role == Role::Owner)
         return {};
-    }
+    return refuse(Refusal::Reason::NotAllowed, "", tr_noop("Only an owner of the clinic may do this."));
+}
 
-    /// A backup is proven before the first rung is climbed. On a server that is left to who runs it, since one
-    /// workstation of many cannot know where its backups belong.
-    Result<int> climb(Premises& premises, Database& database, Environment const& environment,
-        SecretKey const& clinic_key, KeyRing const& ring)
-    {
-        int const from = schema_version(database.session());
-        if (from == static_cast<int>(embedded_migrations().size()))
-            return 0;
-        if (auto const* files = premises.files()) {
-            auto const target = files->database.string() + ".before-schema-" + std::to_string(from + 1) + ".backup";
-            auto saved = back_up({database, *files, ring, clinic_key, environment.clock}, target);
-            if (!saved)
-                return refuse(saved.error());
-        }
-        return migrate(database.session(), embedded_migrations(), to_iso(environment.clock.now()));
+Result<void> usable_schema(Session& session)
+{
+    auto const fault = schema_fault(session, embedded_migrations());
+    if (fault == SchemaFault::FromTheFuture)
+        return refuse(Refusal::Reason::Invalid, "clinic",
+            tr_noop("This clinic was last used with a newer version of the program. Update the program; the "
+                    "clinic was not touched."));
+    if (fault == SchemaFault::ChangedMigration)
+        return refuse(Refusal::Reason::Invalid, "clinic",
+            tr_noop("This clinic was made by another program than this one. It was not touched."));
+    return {};
+}
+
+/// A backup is proven before the first rung is climbed. On a server that is left to who runs it, since one
+/// workstation of many cannot know where its backups belong.
+Result<int> climb(Premises& premises, Database& database, Environment const& environment, SecretKey const& clinic_key,
+    KeyRing const& ring)
+{
+    int const from = schema_version(database.session());
+    if (from == static_cast<int>(embedded_migrations().size()))
+        return 0;
+    if (auto const* files = premises.files()) {
+        auto const target = files->database.string() + ".before-schema-" + std::to_string(from + 1) + ".backup";
+        auto saved = back_up({database, *files, ring, clinic_key, environment.clock}, target);
+        if (!saved)
+            return refuse(saved.error());
     }
+    return migrate(database.session(), embedded_migrations(), to_iso(environment.clock.now()));
+}
 
 } // namespace
 
@@ -124,8 +127,8 @@ void SociClinic::judge_anchor(KeyRing const& found)
         anchor_ = found.anchor;
     // A workstation that sees a server clinic for the first time has no anchor of it yet.
     bool const may_lack_one = premises_->files() == nullptr && !found.anchor;
-    anchor_broken_ = (!genuine && !may_lack_one)
-        || (anchor_ && !guarded([&] { return holds(database_.session(), *anchor_); }));
+    anchor_broken_ =
+        (!genuine && !may_lack_one) || (anchor_ && !guarded([&] { return holds(database_.session(), *anchor_); }));
 }
 
 void SociClinic::advance_anchor()
@@ -156,8 +159,8 @@ KeyRing SociClinic::ring()
 void SociClinic::note(AuditEvent event, std::string detail)
 {
     auto const noted = database_.write([&](Records& records) -> Result<void> {
-        records.audit().append({environment_.clock.now(), actor_.user, actor_.login, event, {}, 0, std::nullopt,
-            detail, PLUMBLINE_VERSION});
+        records.audit().append({environment_.clock.now(), actor_.user, actor_.login, event, {}, 0, std::nullopt, detail,
+            PLUMBLINE_VERSION});
         return {};
     });
     static_cast<void>(noted);
@@ -170,8 +173,7 @@ void SociClinic::welcome(AuditEvent event, std::string const& detail, std::map<s
         for (auto const& [login, times] : failures)
             records.audit().append({now, std::nullopt, login, AuditEvent::LoginFailed, {}, 0, std::nullopt,
                 std::to_string(times) + " times", PLUMBLINE_VERSION});
-        records.audit().append(
-            {now, actor_.user, actor_.login, event, {}, 0, std::nullopt, detail, PLUMBLINE_VERSION});
+        records.audit().append({now, actor_.user, actor_.login, event, {}, 0, std::nullopt, detail, PLUMBLINE_VERSION});
         return {};
     });
     static_cast<void>(noted);
@@ -186,9 +188,8 @@ Result<void> SociClinic::prove(std::string const& password)
         return admitted;
     KeyRing const keys = ring();
     auto const slot = keys.slots.find(actor_.login);
-    auto const key = slot == keys.slots.end()
-        ? std::nullopt
-        : unlock_key(slot->second, keys.clinic_id, actor_.login, password);
+    auto const key =
+        slot == keys.slots.end() ? std::nullopt : unlock_key(slot->second, keys.clinic_id, actor_.login, password);
     if (!key) {
         guarded([&] { guard.failed_in_the_trail(actor_.login); });
         note(AuditEvent::LoginFailed);
@@ -208,8 +209,8 @@ Result<void> SociClinic::unlock(std::string const& password)
 
 Result<void> SociClinic::suitable(std::string const& password, std::string const& login) const
 {
-    bool const demo = database_.read(
-        [](Records const& records) { return records.settings().get("clinic.demo") == "1"; });
+    bool const demo =
+        database_.read([](Records const& records) { return records.settings().get("clinic.demo") == "1"; });
     if (demo && password == "demo")
         return {};
     return acceptable_password(password, login);
@@ -220,8 +221,8 @@ Result<void> SociClinic::put_password(std::string const& password)
     if (auto good = suitable(password, actor_.login); !good)
         return good;
     guarded([&] {
-        premises_->keys().put_slot(actor_.login,
-            lock_key(clinic_key_, ring().clinic_id, actor_.login, password, environment_.cost));
+        premises_->keys().put_slot(
+            actor_.login, lock_key(clinic_key_, ring().clinic_id, actor_.login, password, environment_.cost));
     });
     return {};
 }
@@ -255,8 +256,7 @@ Result<void> SociClinic::admit(User const& user, std::string const& password)
     guarded([&] {
         if (before && before->details().login != login)
             premises_->keys().drop_slot(before->details().login);
-        premises_->keys().put_slot(login,
-            lock_key(clinic_key_, ring().clinic_id, login, password, environment_.cost));
+        premises_->keys().put_slot(login, lock_key(clinic_key_, ring().clinic_id, login, password, environment_.cost));
     });
     return {};
 }
@@ -318,6 +318,9 @@ AuditVerdict SociClinic::verify_audit()
     return verdict;
 }
 
-void SociClinic::rest() { database_.rest(); }
+void SociClinic::rest()
+{
+    database_.rest();
+}
 
 } // namespace plumbline::persistence

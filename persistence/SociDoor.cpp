@@ -14,113 +14,115 @@
 namespace plumbline::persistence {
 namespace {
 
-    namespace fs = std::filesystem;
-    using Opened = Result<std::unique_ptr<OpenClinic>>;
+namespace fs = std::filesystem;
+using Opened = Result<std::unique_ptr<OpenClinic>>;
 
-    /// At the door nothing is lost yet, so what is broken is only a reason not to go in.
-    template <class Work>
-    auto refusing(Work&& work) -> decltype(work())
-    {
-        auto const said = [](Refusal::Reason reason, BrokenWorld const& broken) {
-            return refuse(Refusal{reason, "clinic", broken.message(), {}});
-        };
-        try {
-            return guarded(std::forward<Work>(work));
-        } catch (ServerLost const& lost) {
-            return said(Refusal::Reason::Busy, lost);
-        } catch (StoreBusy const& busy) {
-            return said(Refusal::Reason::Busy, busy);
-        } catch (BrokenWorld const& broken) {
-            return said(Refusal::Reason::Invalid, broken);
-        }
+/// At the door nothing is lost yet, so what is broken is only a reason not to go in.
+template <class Work>
+auto refusing(Work&& work) -> decltype(work())
+{
+    auto const said = [](Refusal::Reason reason, BrokenWorld const& broken) {
+        return refuse(Refusal{reason, "clinic", broken.message(), {}});
+    };
+    try {
+        return guarded(std::forward<Work>(work));
+    } catch (ServerLost const& lost) {
+        return said(Refusal::Reason::Busy, lost);
+    } catch (StoreBusy const& busy) {
+        return said(Refusal::Reason::Busy, busy);
+    } catch (BrokenWorld const& broken) {
+        return said(Refusal::Reason::Invalid, broken);
     }
+}
 
-    std::string folded(std::string const& login) { return ascii_lower(trimmed(login)); }
+std::string folded(std::string const& login)
+{
+    return ascii_lower(trimmed(login));
+}
 
-    /// The clinic's key out of the slot that the secret fits, or the refusal and one more failure on record.
-    Result<SecretKey> prove(KeyRing const& ring, LoginGuard& guard, std::string const& slot_name,
-        std::string const& secret, PasswordCost cost)
-    {
-        if (auto admitted = guard.admit(slot_name); !admitted)
-            return refuse(admitted.error());
-        auto const slot = ring.slots.find(slot_name);
-        bool const exists = slot != ring.slots.end();
-        std::optional<SecretKey> key;
-        if (exists)
-            key = unlock_key(slot->second, ring.clinic_id, slot_name, secret);
-        else
-            unlock_nothing(secret, cost);
-        if (key)
-            return *key;
-        guard.failed(slot_name, exists);
-        return refuse(Refusal::Reason::NotAllowed, "password", tr_noop("Wrong name or password."));
-    }
+/// The clinic's key out of the slot that the secret fits, or the refusal and one more failure on record.
+Result<SecretKey> prove(
+    KeyRing const& ring, LoginGuard& guard, std::string const& slot_name, std::string const& secret, PasswordCost cost)
+{
+    if (auto admitted = guard.admit(slot_name); !admitted)
+        return refuse(admitted.error());
+    auto const slot = ring.slots.find(slot_name);
+    bool const exists = slot != ring.slots.end();
+    std::optional<SecretKey> key;
+    if (exists)
+        key = unlock_key(slot->second, ring.clinic_id, slot_name, secret);
+    else
+        unlock_nothing(secret, cost);
+    if (key)
+        return *key;
+    guard.failed(slot_name, exists);
+    return refuse(Refusal::Reason::NotAllowed, "password", tr_noop("Wrong name or password."));
+}
 
-    Result<KeyRing> ring_of(Premises& premises)
-    {
-        auto ring = premises.keys().load();
-        if (!ring)
-            return refuse(Refusal::Reason::Invalid, "clinic",
-                tr_noop("The clinic's keys are missing. Restore the last backup."));
-        return std::move(*ring);
-    }
+Result<KeyRing> ring_of(Premises& premises)
+{
+    auto ring = premises.keys().load();
+    if (!ring)
+        return refuse(
+            Refusal::Reason::Invalid, "clinic", tr_noop("The clinic's keys are missing. Restore the last backup."));
+    return std::move(*ring);
+}
 
-    Result<BackupReceipt> restore_to_file(std::string const& file, ClinicAddress const& to,
-        std::string const& login, std::string const& password, Clock const& clock)
-    {
-        ClinicFiles const files{to.text};
-        auto const holder = claim(files);
-        if (!holder)
-            return refuse(holder.error());
-        auto opened = open_backup(file, login, password);
-        if (!opened)
-            return refuse(opened.error());
-        Scratch fresh{scratch_name(files.database, "new")};
-        auto receipt = extract(*opened, fresh.path());
-        if (!receipt)
-            return receipt;
-        Result<KeyRing> ring;
-        {
-            SecretKey const& key = opened->clinic_key;
-            SqliteDatabase database{
-                fresh.path(), derive(key, KeyPurpose::Database), AuditKey{derive(key, KeyPurpose::Audit)}};
-            ring = revive(database, *opened, login, clock);
-        }
-        if (!ring)
-            return refuse(ring.error());
-        if (auto moved = move_in(fresh, *ring, files); !moved)
-            return refuse(moved.error());
-        receipt->file = files.database.string();
+Result<BackupReceipt> restore_to_file(std::string const& file, ClinicAddress const& to, std::string const& login,
+    std::string const& password, Clock const& clock)
+{
+    ClinicFiles const files{to.text};
+    auto const holder = claim(files);
+    if (!holder)
+        return refuse(holder.error());
+    auto opened = open_backup(file, login, password);
+    if (!opened)
+        return refuse(opened.error());
+    Scratch fresh{scratch_name(files.database, "new")};
+    auto receipt = extract(*opened, fresh.path());
+    if (!receipt)
         return receipt;
-    }
-
-    Result<BackupReceipt> restore_to_server(std::string const& file, ClinicAddress const& to,
-        std::string const& login, std::string const& password, Environment const& environment)
+    Result<KeyRing> ring;
     {
-        auto connection = postgres::connection_string(to.text);
-        if (!connection)
-            return refuse(connection.error());
-        PostgresDatabase database{*connection, environment.clock, environment.ids};
-        if (auto trusted = postgres::trust(database.session()); !trusted)
-            return refuse(trusted.error());
-        if (schema_version(database.session()) > 0)
-            return refuse(Refusal::Reason::Conflict, "clinic",
-                tr_noop("There is already a clinic on this server."));
-        auto opened = open_backup(file, login, password);
-        if (!opened)
-            return refuse(opened.error());
-        auto receipt = fill_server(*opened, *connection);
-        if (!receipt)
-            return receipt;
-        database.session().forget_statements();
-        database.hold(AuditKey{derive(opened->clinic_key, KeyPurpose::Audit)});
-        auto const ring = revive(database, *opened, login, environment.clock);
-        if (!ring)
-            return refuse(ring.error());
-        KeyTable{database.session(), environment.state_folder}.put_anchor(*ring->anchor, ring->anchor_seal);
-        receipt->file = "server";
-        return receipt;
+        SecretKey const& key = opened->clinic_key;
+        SqliteDatabase database{
+            fresh.path(), derive(key, KeyPurpose::Database), AuditKey{derive(key, KeyPurpose::Audit)}};
+        ring = revive(database, *opened, login, clock);
     }
+    if (!ring)
+        return refuse(ring.error());
+    if (auto moved = move_in(fresh, *ring, files); !moved)
+        return refuse(moved.error());
+    receipt->file = files.database.string();
+    return receipt;
+}
+
+Result<BackupReceipt> restore_to_server(std::string const& file, ClinicAddress const& to, std::string const& login,
+    std::string const& password, Environment const& environment)
+{
+    auto connection = postgres::connection_string(to.text);
+    if (!connection)
+        return refuse(connection.error());
+    PostgresDatabase database{*connection, environment.clock, environment.ids};
+    if (auto trusted = postgres::trust(database.session()); !trusted)
+        return refuse(trusted.error());
+    if (schema_version(database.session()) > 0)
+        return refuse(Refusal::Reason::Conflict, "clinic", tr_noop("There is already a clinic on this server."));
+    auto opened = open_backup(file, login, password);
+    if (!opened)
+        return refuse(opened.error());
+    auto receipt = fill_server(*opened, *connection);
+    if (!receipt)
+        return receipt;
+    database.session().forget_statements();
+    database.hold(AuditKey{derive(opened->clinic_key, KeyPurpose::Audit)});
+    auto const ring = revive(database, *opened, login, environment.clock);
+    if (!ring)
+        return refuse(ring.error());
+    KeyTable{database.session(), environment.state_folder}.put_anchor(*ring->anchor, ring->anchor_seal);
+    receipt->file = "server";
+    return receipt;
+}
 
 } // namespace
 
@@ -175,8 +177,8 @@ Opened SociDoor::recover(ClinicAddress const& address, std::string const& recove
         std::string const login = folded(name);
         FailureStore& failures = (*premises)->failures();
         LoginGuard guard{failures, environment_.clock, environment_.uptime};
-        auto const key = prove(*ring, guard, std::string{recovery_login},
-            tidy_recovery_code(recovery_code), environment_.cost);
+        auto const key =
+            prove(*ring, guard, std::string{recovery_login}, tidy_recovery_code(recovery_code), environment_.cost);
         if (!key)
             return refuse(key.error());
         auto clinic = SociClinic::open(std::move(*premises), environment_, *key, *ring, login);
@@ -206,8 +208,8 @@ bool SociDoor::exists(ClinicAddress const& address) const
     }
 }
 
-Result<BackupReceipt> SociDoor::restore(std::string const& file, ClinicAddress const& to, std::string const& name,
-    std::string const& password)
+Result<BackupReceipt> SociDoor::restore(
+    std::string const& file, ClinicAddress const& to, std::string const& name, std::string const& password)
 {
     return refusing([&] {
         return to.is_server() ? restore_to_server(file, to, folded(name), password, environment_)

@@ -8,24 +8,23 @@
 namespace plumbline::persistence {
 namespace {
 
-    // Beyond this the log is folded in although somebody may be waiting, so that it cannot fill the disk.
-    constexpr std::int64_t longest_log = 64 * 1024 * 1024;
+// Beyond this the log is folded in although somebody may be waiting, so that it cannot fill the disk.
+constexpr std::int64_t longest_log = 64 * 1024 * 1024;
 
-    std::unique_ptr<soci::session> opened(std::filesystem::path const& file, SecretKey const& key)
-    {
-        try {
-            return sqlite::connect(file, key);
-        } catch (soci::soci_error const& error) {
-            throw_broken_world(error);
-        }
+std::unique_ptr<soci::session> opened(std::filesystem::path const& file, SecretKey const& key)
+{
+    try {
+        return sqlite::connect(file, key);
+    } catch (soci::soci_error const& error) {
+        throw_broken_world(error);
     }
+}
 
 } // namespace
 
 Database::~Database() = default;
 
-SqliteDatabase::SqliteDatabase(
-    std::filesystem::path const& file, SecretKey const& key, AuditKey const& audit_key)
+SqliteDatabase::SqliteDatabase(std::filesystem::path const& file, SecretKey const& key, AuditKey const& audit_key)
     : audit_key_{audit_key}
     , session_{Dialect::Sqlite, opened(file, key)}
 {

@@ -31,7 +31,8 @@ int run(int argc, char const* const* argv, Shell& shell)
     app.fallthrough();
     app.add_option("--clinic", shell.clinic, "The clinic's file, or postgresql://... of a server");
     app.add_option("--user", shell.user, "Login name");
-    app.add_option("--password-file", shell.password_file, "File whose first line is the password; - reads standard input");
+    app.add_option(
+        "--password-file", shell.password_file, "File whose first line is the password; - reads standard input");
     app.add_flag("--json", shell.json, "Print one line of JSON instead of text");
 
     Exit outcome = Exit::Ok;

@@ -59,7 +59,8 @@ Exit exit_for(Refusal::Reason reason)
 
 } // namespace
 
-Shell::Shell(std::istream& in_, std::ostream& out_, std::ostream& err_, ClinicDoor& door_, SystemClock& clock_, IdMaker& ids_)
+Shell::Shell(
+    std::istream& in_, std::ostream& out_, std::ostream& err_, ClinicDoor& door_, SystemClock& clock_, IdMaker& ids_)
     : in{in_}
     , out{out_}
     , err{err_}
@@ -71,7 +72,10 @@ Shell::Shell(std::istream& in_, std::ostream& out_, std::ostream& err_, ClinicDo
 
 Shell::~Shell() = default;
 
-ClinicAddress Shell::address() const { return {clinic.empty() ? default_clinic_path() : clinic}; }
+ClinicAddress Shell::address() const
+{
+    return {clinic.empty() ? default_clinic_path() : clinic};
+}
 
 Result<std::string> Shell::password(std::string_view prompt, bool twice)
 {
@@ -87,7 +91,8 @@ Result<std::string> Shell::password(std::string_view prompt, bool twice)
         return std::string{demo_clinic_login()};
     if (::isatty(STDIN_FILENO) == 0)
         return refuse(Refusal::Reason::Invalid, "password-file",
-            tr_noop("There is no terminal to ask for the password. Give it with --password-file; - reads it from standard input."));
+            tr_noop("There is no terminal to ask for the password. Give it with --password-file; - reads it from "
+                    "standard input."));
     auto const ask = [&](std::string_view words) {
         err << words << std::flush;
         Silence const silence;
@@ -106,7 +111,8 @@ Result<Desk*> Shell::desk()
     if (desk_)
         return desk_.get();
     if (!door.exists(address()))
-        return refuse(Refusal::Reason::NotFound, "clinic", tr_noop("There is no clinic at {0}. Make one with init or demo."), {address().text});
+        return refuse(Refusal::Reason::NotFound, "clinic",
+            tr_noop("There is no clinic at {0}. Make one with init or demo."), {address().text});
     if (user.empty())
         return refuse(Refusal::Reason::Invalid, "user", tr_noop("Who is logging in? Give --user."));
     auto secret = password("Password: ", false);
@@ -116,7 +122,8 @@ Result<Desk*> Shell::desk()
     if (!opened)
         return refuse(opened.error());
     open_ = std::move(*opened);
-    std::string const zone = open_->store().read([](Records const& records) { return records.settings().get("clinic.zone"); });
+    std::string const zone =
+        open_->store().read([](Records const& records) { return records.settings().get("clinic.zone"); });
     if (!zone.empty())
         if (auto const known = clock.set_zone(zone); !known)
             return refuse(known.error());
@@ -151,7 +158,8 @@ Result<std::int64_t> id_number(std::string const& text, std::string_view field)
     std::int64_t value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value <= 0)
-        return refuse(Refusal::Reason::Invalid, field, tr_noop("That is not an id. Ids are the numbers that list and show print."));
+        return refuse(Refusal::Reason::Invalid, field,
+            tr_noop("That is not an id. Ids are the numbers that list and show print."));
     return value;
 }
 

@@ -58,11 +58,11 @@ private:
 
 /// A command hangs itself into the parser and leaves its exit code.
 using Finish = std::function<void(Exit)>;
-void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);     ///< init, demo
-void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< patient list, show; import
-void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< units, score, check-treatment
-void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);     ///< report
-void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< check, audit, backup, restore
+void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< init, demo
+void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< patient list, show; import
+void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< units, score, check-treatment
+void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< report
+void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< check, audit, backup, restore
 
 /// An id as typed: a positive 64-bit number.
 template <class AnyId>

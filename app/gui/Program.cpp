@@ -5,13 +5,13 @@
 #include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/Theme.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "app/gui/screens/DoorPage.hpp"
 #include "app/gui/screens/Dialogs.hpp"
+#include "app/gui/screens/DoorPage.hpp"
 #include "app/gui/screens/PatientPage.hpp"
 #include "app/gui/screens/PatientsPage.hpp"
 #include "app/gui/screens/SettingsPage.hpp"
-#include "app/gui/screens/TodayPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
+#include "app/gui/screens/TodayPage.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 #include "app/presenters/ShellPresenter.hpp"
@@ -123,7 +123,10 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 
-Program::~Program() { timer_.Stop(); }
+Program::~Program()
+{
+    timer_.Stop();
+}
 
 void Program::start()
 {
@@ -163,7 +166,8 @@ void Program::furnish()
     wxWindow* const stage = frame_->stage();
     session_->today_page = new TodayPage{stage, session_->today, ways_};
     session_->patients_page = new PatientsPage{stage, session_->patients, ways_};
-    session_->settings_page = new SettingsPage{stage, session_->settings, [this](int index) { choose_appearance(index); }};
+    session_->settings_page =
+        new SettingsPage{stage, session_->settings, [this](int index) { choose_appearance(index); }};
     frame_->add_section("today", "Today", session_->today_page);
     frame_->add_section("patients", "Patients", session_->patients_page);
     frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
@@ -215,7 +219,10 @@ void Program::rest()
         session_->clinic->rest();
 }
 
-void Program::go(std::string_view section) { frame_->show_section(section); }
+void Program::go(std::string_view section)
+{
+    frame_->show_section(section);
+}
 
 void Program::open_patient(PatientId id, std::string const& name)
 {
@@ -249,20 +256,24 @@ void Program::switch_patient()
     if (!session_ || frame_->covered())
         return;
     auto const alive = std::make_shared<int>(0);
-    kit::choose_patient(frame_,
+    kit::choose_patient(
+        frame_,
         [this, alive](std::string const& typed, kit::PatientAnswer answer) {
             session_->desk.read(
-                alive, [typed](Records const& records, Context const& context) { return search_patients(records, context, typed, switcher_rows); },
+                alive,
+                [typed](Records const& records, Context const& context) {
+                    return search_patients(records, context, typed, switcher_rows);
+                },
                 [answer = std::move(answer)](Result<std::vector<PatientRow>> rows) {
                     std::vector<kit::PatientLine> lines;
                     if (rows)
                         for (PatientRow const& row : *rows)
-                            lines.push_back({row.id.value(), row.name.listed(), to_words(row.birth_date), row.record_number, row.precautions});
+                            lines.push_back({row.id.value(), row.name.listed(), to_words(row.birth_date),
+                                row.record_number, row.precautions});
                     answer(std::move(lines));
                 });
         },
-        actions_,
-        [this](std::int64_t id) { open_patient(PatientId{id}, "…"); });
+        actions_, [this](std::int64_t id) { open_patient(PatientId{id}, "…"); });
 }
 
 void Program::next_note()
@@ -292,47 +303,60 @@ void Program::add_actions()
     using kit::Menu;
     auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
     auto const place = [&](std::string id, std::string_view label, std::string key, std::string section) {
-        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Go to this part of the program.")}, std::move(key), Menu::View,
-            [this, section] { go(section); }, inside});
+        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Go to this part of the program.")},
+            std::move(key), Menu::View, [this, section] { go(section); }, inside});
     };
     place("view.today", tr_noop("&Today"), "Ctrl+1", section_of(Place::Today));
     place("view.patients", tr_noop("&Patients"), "Ctrl+2", section_of(Place::Patients));
     place("view.to-sign", tr_noop("To &sign"), "Ctrl+3", section_of(Place::ToSign));
     place("view.settings", tr_noop("S&ettings"), "Ctrl+,", section_of(Place::Settings));
-    actions_.add({"view.privacy", std::string{tr_noop("Hide &names")}, std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H",
-        Menu::View, [this] { toggle_names(); }, inside, {}, true, [this] { return session_ && session_->shell.state().names_hidden; }});
-    actions_.add({"view.dark", std::string{tr_noop("&Dark")}, std::string{tr_noop("Dark colors, or light again.")}, "Ctrl+Shift+D", Menu::View,
-        [this] { choose_appearance(kit::is_dark() ? 1 : 2); }, {}, {}, false, [] { return kit::is_dark(); }});
-    actions_.add({"file.switch", std::string{tr_noop("&Find patient or action")}, std::string{tr_noop("Open a chart by typing.")}, "Ctrl+K", Menu::File,
-        [this] { switch_patient(); }, inside, "Ctrl+O"});
-    actions_.add({"file.import", std::string{tr_noop("&Import patients")}, std::string{tr_noop("Take over a list in CSV.")}, {}, Menu::File,
+    actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
+        std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
+        [this] { toggle_names(); }, inside, {}, true,
+        [this] { return session_ && session_->shell.state().names_hidden; }});
+    actions_.add({"view.dark", std::string{tr_noop("&Dark")}, std::string{tr_noop("Dark colors, or light again.")},
+        "Ctrl+Shift+D", Menu::View, [this] { choose_appearance(kit::is_dark() ? 1 : 2); }, {}, {}, false,
+        [] { return kit::is_dark(); }});
+    actions_.add({"file.switch", std::string{tr_noop("&Find patient or action")},
+        std::string{tr_noop("Open a chart by typing.")}, "Ctrl+K", Menu::File, [this] { switch_patient(); }, inside,
+        "Ctrl+O"});
+    actions_.add({"file.import", std::string{tr_noop("&Import patients")},
+        std::string{tr_noop("Take over a list in CSV.")}, {}, Menu::File,
         [this] {
             go("settings");
             session_->settings_page->import_list();
         },
         inside});
-    actions_.add({"file.backup", std::string{tr_noop("&Back up")}, std::string{tr_noop("An encrypted copy, verified by restoring it.")}, {}, Menu::File,
+    actions_.add({"file.backup", std::string{tr_noop("&Back up")},
+        std::string{tr_noop("An encrypted copy, verified by restoring it.")}, {}, Menu::File,
         [this] {
             go("settings");
             session_->settings_page->back_up();
         },
         inside});
-    actions_.add({"file.lock", std::string{tr_noop("&Lock")}, std::string{tr_noop("Cover the screen until the password is typed.")}, "Ctrl+L", Menu::File,
+    actions_.add({"file.lock", std::string{tr_noop("&Lock")},
+        std::string{tr_noop("Cover the screen until the password is typed.")}, "Ctrl+L", Menu::File,
         [this] { session_->shell.lock(); }, inside, {}, true});
-    actions_.add({"file.close-tab", std::string{tr_noop("&Close chart")}, std::string{tr_noop("Close the chart in front; what was typed is kept.")}, "Ctrl+W",
-        Menu::File, [this] { frame_->close_tab(*frame_->tab()); }, [this] { return front_patient() != nullptr; }});
-    actions_.add({"file.quit", std::string{tr_noop("&Quit")}, std::string{tr_noop("Leave the program; drafts are kept.")}, "Ctrl+Q", Menu::File, [this] { frame_->Close(); }});
-    actions_.add({"help.actions", std::string{tr_noop("&All actions")}, std::string{tr_noop("Find any action by its name.")}, "Ctrl+Shift+P", Menu::Help,
-        [this] { kit::choose_action(frame_, actions_); }});
-    actions_.add({"help.keys", std::string{tr_noop("&Keys")}, std::string{tr_noop("Every key of the program.")}, "F1", Menu::Help, [this] { kit::show_shortcuts(frame_, actions_); }});
-    actions_.add({"help.about", std::string{tr_noop("A&bout")}, std::string{tr_noop("Version and license.")}, {}, Menu::Help, [this] {
-        wxAboutDialogInfo info;
-        info.SetName("Plumbline");
-        info.SetVersion(wide(program_version()));
-        info.SetDescription("Keeps a physical-therapy clinic's records. It warns; it never diagnoses.");
-        info.SetLicence("Apache-2.0");
-        wxAboutBox(info, frame_);
-    }});
+    actions_.add({"file.close-tab", std::string{tr_noop("&Close chart")},
+        std::string{tr_noop("Close the chart in front; what was typed is kept.")}, "Ctrl+W", Menu::File,
+        [this] { frame_->close_tab(*frame_->tab()); }, [this] { return front_patient() != nullptr; }});
+    actions_.add(
+        {"file.quit", std::string{tr_noop("&Quit")}, std::string{tr_noop("Leave the program; drafts are kept.")},
+            "Ctrl+Q", Menu::File, [this] { frame_->Close(); }});
+    actions_.add(
+        {"help.actions", std::string{tr_noop("&All actions")}, std::string{tr_noop("Find any action by its name.")},
+            "Ctrl+Shift+P", Menu::Help, [this] { kit::choose_action(frame_, actions_); }});
+    actions_.add({"help.keys", std::string{tr_noop("&Keys")}, std::string{tr_noop("Every key of the program.")}, "F1",
+        Menu::Help, [this] { kit::show_shortcuts(frame_, actions_); }});
+    actions_.add({"help.about", std::string{tr_noop("A&bout")}, std::string{tr_noop("Version and license.")}, {},
+        Menu::Help, [this] {
+            wxAboutDialogInfo info;
+            info.SetName("Plumbline");
+            info.SetVersion(wide(program_version()));
+            info.SetDescription("Keeps a physical-therapy clinic's records. It warns; it never diagnoses.");
+            info.SetLicence("Apache-2.0");
+            wxAboutBox(info, frame_);
+        }});
     add_patient_actions();
     add_visit_actions();
 }
@@ -344,14 +368,17 @@ void Program::add_patient_actions()
     auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
     auto const charted = [this] { return front_patient() != nullptr; };
     auto const treated = [this] { return front_patient() && front_patient()->has_episode(); };
-    actions_.add({"patient.add", std::string{tr_noop("&Add patient")}, std::string{tr_noop("A new record.")}, "Ctrl+Shift+N", Menu::Patient, [this] { add_patient(); }, inside});
-    actions_.add({"patient.start-episode", std::string{tr_noop("&Start episode")}, std::string{tr_noop("A new complaint of this patient.")}, "Ctrl+Alt+N", Menu::Patient,
+    actions_.add({"patient.add", std::string{tr_noop("&Add patient")}, std::string{tr_noop("A new record.")},
+        "Ctrl+Shift+N", Menu::Patient, [this] { add_patient(); }, inside});
+    actions_.add({"patient.start-episode", std::string{tr_noop("&Start episode")},
+        std::string{tr_noop("A new complaint of this patient.")}, "Ctrl+Alt+N", Menu::Patient,
         [this] { front_patient()->start_episode(); }, charted});
-    actions_.add({"patient.change-episode", std::string{tr_noop("&Change episode")}, std::string{tr_noop("Title, onset, diagnoses, referrer.")}, {}, Menu::Patient,
+    actions_.add({"patient.change-episode", std::string{tr_noop("&Change episode")},
+        std::string{tr_noop("Title, onset, diagnoses, referrer.")}, {}, Menu::Patient,
         [this] { front_patient()->change_episode(); }, treated});
     auto const section = [&](std::string id, std::string_view label, std::string key, Section which) {
-        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Show this section of the chart.")}, std::move(key), Menu::Patient,
-            [this, which] { front_patient()->show_section(which); }, charted});
+        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Show this section of the chart.")},
+            std::move(key), Menu::Patient, [this, which] { front_patient()->show_section(which); }, charted});
     };
     section("patient.overview", tr_noop("&Overview"), "Alt+2", Section::Overview);
     section("patient.evaluation", tr_noop("&Evaluation"), "Alt+3", Section::Evaluation);
@@ -359,7 +386,8 @@ void Program::add_patient_actions()
     section("patient.visits", tr_noop("&Visits"), "Alt+5", Section::Visits);
     section("patient.documents", tr_noop("&Documents"), "Alt+6", Section::Documents);
     section("patient.details", tr_noop("De&tails"), "Alt+7", Section::Details);
-    actions_.add({"report.progress", std::string{tr_noop("&Progress report")}, std::string{tr_noop("See it, sign and keep it, save or print it.")}, "Ctrl+P", Menu::Reports,
+    actions_.add({"report.progress", std::string{tr_noop("&Progress report")},
+        std::string{tr_noop("See it, sign and keep it, save or print it.")}, "Ctrl+P", Menu::Reports,
         [this] { front_patient()->progress_report(); }, treated});
 }
 
@@ -368,20 +396,26 @@ void Program::add_visit_actions()
     using kit::Menu;
     auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
     auto const writing = [this] { return front_patient() && front_patient()->note_open(); };
-    actions_.add({"visit.next", std::string{tr_noop("Open &next note")}, std::string{tr_noop("The note of this chart, or of the next patient of the day.")}, "Alt+1", Menu::Visit,
+    actions_.add({"visit.next", std::string{tr_noop("Open &next note")},
+        std::string{tr_noop("The note of this chart, or of the next patient of the day.")}, "Alt+1", Menu::Visit,
         [this] { next_note(); }, inside});
-    actions_.add({"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")}, "Ctrl+I", Menu::Visit,
-        [this] { front_patient()->add_intervention(); }, writing});
-    actions_.add({"visit.sign", std::string{tr_noop("&Sign note")}, std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
+    actions_.add(
+        {"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")},
+            "Ctrl+I", Menu::Visit, [this] { front_patient()->add_intervention(); }, writing});
+    actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
+        std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
         [this] { front_patient()->sign_note(); }, writing});
-    actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")}, std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
+    actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")},
+        std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
         [this] { front_patient()->add_addendum(); }, writing});
-    actions_.add({"visit.close", std::string{tr_noop("&Back to the chart")}, std::string{tr_noop("Leave the note; it is kept as it is.")}, "Alt+Left", Menu::Visit,
+    actions_.add({"visit.close", std::string{tr_noop("&Back to the chart")},
+        std::string{tr_noop("Leave the note; it is kept as it is.")}, "Alt+Left", Menu::Visit,
         [this] { front_patient()->close_note(); }, writing});
-    actions_.add({"edit.undo", std::string{tr_noop("&Undo")}, std::string{tr_noop("Take back the last change of the note.")}, "Ctrl+Z", Menu::Edit,
-        [this] { front_patient()->undo(); }, writing});
-    actions_.add({"edit.redo", std::string{tr_noop("&Redo")}, std::string{tr_noop("Bring back what was undone.")}, "Ctrl+Shift+Z", Menu::Edit,
-        [this] { front_patient()->redo(); }, writing});
+    actions_.add(
+        {"edit.undo", std::string{tr_noop("&Undo")}, std::string{tr_noop("Take back the last change of the note.")},
+            "Ctrl+Z", Menu::Edit, [this] { front_patient()->undo(); }, writing});
+    actions_.add({"edit.redo", std::string{tr_noop("&Redo")}, std::string{tr_noop("Bring back what was undone.")},
+        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, writing});
 }
 
 } // namespace plumbline::app::gui

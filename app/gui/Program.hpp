@@ -17,7 +17,7 @@ class PatientListPresenter;
 class SettingsPresenter;
 class ShellPresenter;
 class TodayPresenter;
-}
+} // namespace plumbline::app
 
 namespace plumbline::app::gui {
 

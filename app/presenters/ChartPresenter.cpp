@@ -14,9 +14,8 @@ void ChartPresenter::refresh()
 {
     desk_.read(
         alive_,
-        [patient = patient_, episode = wanted_](Records const& records, Context const& context) {
-            return open_chart(records, context, patient, episode);
-        },
+        [patient = patient_, episode = wanted_](
+            Records const& records, Context const& context) { return open_chart(records, context, patient, episode); },
         [this](Result<Chart> chart) { receive(std::move(chart)); });
 }
 
@@ -37,7 +36,8 @@ void ChartPresenter::receive(Result<Chart> chart)
         noted_ = true;
         desk_.write(
             alive_,
-            [patient = patient_](Records& records, Context const& context) { return note_chart_read(records, context, patient); },
+            [patient = patient_](
+                Records& records, Context const& context) { return note_chart_read(records, context, patient); },
             [](Result<void> const&) {});
     }
     ChartState fresh;
@@ -45,7 +45,8 @@ void ChartPresenter::receive(Result<Chart> chart)
     fresh.header = header_line(chart->header);
     fresh.overview = overview(*chart, desk_.context().today());
     for (Episode const& episode : chart->episodes)
-        fresh.episodes.push_back({episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});
+        fresh.episodes.push_back(
+            {episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});
     if (chart->episode)
         fresh.episode = chart->episode->id();
     for (Visit const& visit : chart->visits)

@@ -15,8 +15,8 @@ namespace plumbline::app {
 
 /// The figures above a chart, in the words of the drawing.
 struct HeaderLine {
-    std::string name;   ///< `Lindqvist, Maja`
-    std::string facts;  ///< `47 y · 12 Mar 1979 · 001482 · left-sided sciatica · since 3 Aug`
+    std::string name;  ///< `Lindqvist, Maja`
+    std::string facts; ///< `47 y · 12 Mar 1979 · 001482 · left-sided sciatica · since 3 Aug`
     struct Figure {
         std::string value, caption;
         bool due = false; ///< Amber.

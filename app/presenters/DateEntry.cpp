@@ -44,7 +44,8 @@ std::optional<int> number(std::string const& text)
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     bool const unsigned_number = !text.empty() && text.front() != '-';
-    return unsigned_number && error == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+    return unsigned_number && error == std::errc{} && end == text.data() + text.size() ? std::optional{value}
+                                                                                       : std::nullopt;
 }
 
 template <std::size_t N>
@@ -58,8 +59,8 @@ std::optional<int> name_index(std::array<std::string_view, N> const& names, std:
     return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march", "april", "may", "june", "july", "august",
-    "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays{
     "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 
@@ -136,13 +137,15 @@ std::optional<Date> spelled(std::string const& text, Date today, DateLeaning lea
     if (found.size() == 2)
         return without_year(*month, *day, today, leaning);
     auto const year = number(found[2]);
-    return year && (found[2].size() == 2 || found[2].size() == 4) ? valid(full_year(*year, today, leaning), *month, *day)
-                                                                    : std::nullopt;
+    return year && (found[2].size() == 2 || found[2].size() == 4)
+        ? valid(full_year(*year, today, leaning), *month, *day)
+        : std::nullopt;
 }
 
 } // namespace
 
-Result<std::optional<Date>> parse_typed_date(std::string_view text, Date today, DateLeaning leaning, std::string_view field)
+Result<std::optional<Date>> parse_typed_date(
+    std::string_view text, Date today, DateLeaning leaning, std::string_view field)
 {
     std::string const typed = lower_trimmed(text);
     if (typed.empty())

@@ -13,6 +13,7 @@ enum class DateLeaning { Past, Nearest, Future };
 
 /// A day as people type it: `today`, `t`, `+5`, `-10`, `3/14`, `3/14/79`, `3/14/1979`, `1979-03-12`, `12 Mar 1979`, `12 mar`,
 /// `tue`. Slashed dates are month first. Empty text is no day; anything else not understood is refused on the field.
-[[nodiscard]] Result<std::optional<Date>> parse_typed_date(std::string_view text, Date today, DateLeaning leaning, std::string_view field);
+[[nodiscard]] Result<std::optional<Date>> parse_typed_date(
+    std::string_view text, Date today, DateLeaning leaning, std::string_view field);
 
 } // namespace plumbline::app

@@ -22,7 +22,8 @@ void DocumentPresenter::compose()
 {
     desk_.read(
         alive_,
-        [patient = patient_, episode = episode_](Records const& records, Context const& context) -> Result<std::vector<reports::Page>> {
+        [patient = patient_, episode = episode_](
+            Records const& records, Context const& context) -> Result<std::vector<reports::Page>> {
             auto const chart = open_chart(records, context, patient, episode);
             if (!chart)
                 return refuse(chart.error());

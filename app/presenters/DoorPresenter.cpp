@@ -20,7 +20,8 @@ Faults wizard_faults(WizardFields const& fields)
         faults.add("password_again", tr_noop("The two passwords are not the same."));
     if (auto const acceptable = acceptable_password(fields.password, fields.login); !acceptable)
         faults.add("password", acceptable.error().message.text, acceptable.error().message.arguments);
-    auto const owner = User::create(UserId{1}, {fields.login, fields.owner_name, fields.credentials, fields.npi, Role::Owner, true});
+    auto const owner =
+        User::create(UserId{1}, {fields.login, fields.owner_name, fields.credentials, fields.npi, Role::Owner, true});
     if (!owner)
         for (Refusal const& fault : each(owner.error()))
             faults.add(fault);
@@ -77,7 +78,8 @@ void DoorPresenter::finish(Entry entry)
     entered(std::move(*entry));
 }
 
-DoorPresenter::Entry DoorPresenter::open(ClinicAddress const& address, std::string const& login, std::string const& password) const
+DoorPresenter::Entry DoorPresenter::open(
+    ClinicAddress const& address, std::string const& login, std::string const& password) const
 {
     auto clinic = door_.open(address, login, password);
     if (!clinic)
@@ -151,7 +153,8 @@ void DoorPresenter::recovery_code_kept()
     finish(std::exchange(waiting_, nullptr));
 }
 
-void DoorPresenter::recover(std::string const& code, std::string const& login, std::string const& password, std::string const& again)
+void DoorPresenter::recover(
+    std::string const& code, std::string const& login, std::string const& password, std::string const& again)
 {
     if (state_.busy)
         return;

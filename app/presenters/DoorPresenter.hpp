@@ -28,7 +28,7 @@ struct DoorState {
     std::string clinic_name; ///< File name without folder and ending, for the title.
     bool exists = false;     ///< A clinic is there to log in to.
     bool busy = false;
-    std::string progress;    ///< `Making the demo clinic: 40 of 120 patients`
+    std::string progress; ///< `Making the demo clinic: 40 of 120 patients`
     std::vector<Refusal> complaints;
     PasswordStrength strength = PasswordStrength::Refused;
     std::string recovery_code; ///< Shown once, in the step of that name.
@@ -53,7 +53,8 @@ public:
     void create(WizardFields const& fields);
     /// The person has written the code down: on to the clinic.
     void recovery_code_kept();
-    void recover(std::string const& code, std::string const& login, std::string const& password, std::string const& again);
+    void recover(
+        std::string const& code, std::string const& login, std::string const& password, std::string const& again);
     /// Opens the demo clinic, making it first when there is none.
     void open_demo(int patients, std::uint64_t seed);
 

@@ -36,8 +36,8 @@ EpisodeFormPresenter::EpisodeFormPresenter(Desk& desk, Patient const& patient, E
 {
     auto const& d = episode.details();
     state_.fresh = false;
-    state_.fields = {d.title, d.complaint, d.onset ? to_iso(*d.onset) : "", to_iso(d.started), d.onset_approximate, d.region,
-        d.side, d.mechanism, d.diagnoses, d.referred_by};
+    state_.fields = {d.title, d.complaint, d.onset ? to_iso(*d.onset) : "", to_iso(d.started), d.onset_approximate,
+        d.region, d.side, d.mechanism, d.diagnoses, d.referred_by};
     derive();
 }
 
@@ -52,7 +52,8 @@ void EpisodeFormPresenter::derive()
     state_.titles.clear();
     for (std::string const& code : state_.fields.diagnoses) {
         auto const known = std::ranges::find(diagnosis_codes(), std::string_view{code}, &DiagnosisCode::code);
-        state_.titles.push_back(known == diagnosis_codes().end() ? code : fill("{0} {1}", {code, std::string{known->title}}));
+        state_.titles.push_back(
+            known == diagnosis_codes().end() ? code : fill("{0} {1}", {code, std::string{known->title}}));
     }
     state_.warnings.clear();
     for (Message const& pair : excluded_pairs(state_.fields.diagnoses))
@@ -70,7 +71,8 @@ void EpisodeFormPresenter::edit(EpisodeFields fields)
 
 void EpisodeFormPresenter::search_diagnosis(std::string const& text)
 {
-    state_.found = text.empty() ? std::vector<DiagnosisCode>{} : find_diagnoses(text, desk_.context().today(), diagnoses_shown);
+    state_.found =
+        text.empty() ? std::vector<DiagnosisCode>{} : find_diagnoses(text, desk_.context().today(), diagnoses_shown);
     changed();
 }
 
@@ -123,7 +125,8 @@ void EpisodeFormPresenter::add_referrer(ReferringProviderDetails details)
     }
     desk_.write(
         alive_,
-        [provider = *provider](Records& records, Context const& context) { return keep_referring_provider(records, context, provider); },
+        [provider = *provider](
+            Records& records, Context const& context) { return keep_referring_provider(records, context, provider); },
         [this, provider = *provider](Result<ReferringProviderId> done) {
             if (done)
                 return choose_referrer(provider);

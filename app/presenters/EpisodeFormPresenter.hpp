@@ -26,12 +26,12 @@ struct EpisodeFields {
 struct EpisodeFormState {
     EpisodeFields fields;
     bool fresh = true;
-    std::string stage;                       ///< `acute (subacute by weeks)`, from the onset as typed.
-    std::vector<DiagnosisCode> found;        ///< For what is typed into the diagnosis search.
-    std::vector<std::string> titles;         ///< Of the chosen diagnoses, in order.
-    std::vector<std::string> warnings;       ///< Excludes1 pairs among them.
-    std::vector<ReferringProvider> providers;///< For what is typed into the referrer search.
-    std::string referrer;                    ///< Name of the chosen one.
+    std::string stage;                        ///< `acute (subacute by weeks)`, from the onset as typed.
+    std::vector<DiagnosisCode> found;         ///< For what is typed into the diagnosis search.
+    std::vector<std::string> titles;          ///< Of the chosen diagnoses, in order.
+    std::vector<std::string> warnings;        ///< Excludes1 pairs among them.
+    std::vector<ReferringProvider> providers; ///< For what is typed into the referrer search.
+    std::string referrer;                     ///< Name of the chosen one.
     std::vector<Refusal> complaints;
     bool busy = false;
 };

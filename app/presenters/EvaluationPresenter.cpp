@@ -14,7 +14,8 @@ std::vector<MotionField> motion_fields(std::vector<MotionReading> const& reading
 {
     std::vector<MotionField> fields;
     for (MotionFacts const& known : all_motions()) {
-        MotionField field{known.motion, std::string{known.label}, known.normal_degrees ? shown(*known.normal_degrees) + "°" : "", {}, false};
+        MotionField field{known.motion, std::string{known.label},
+            known.normal_degrees ? shown(*known.normal_degrees) + "°" : "", {}, false};
         auto const read = std::ranges::find(readings, known.motion, &MotionReading::motion);
         if (read != readings.end()) {
             field.degrees = shown(read->degrees);
@@ -25,7 +26,10 @@ std::vector<MotionField> motion_fields(std::vector<MotionReading> const& reading
     return fields;
 }
 
-std::string pain_text(std::optional<PainScore> const& pain) { return pain ? std::to_string(pain->points()) : std::string{}; }
+std::string pain_text(std::optional<PainScore> const& pain)
+{
+    return pain ? std::to_string(pain->points()) : std::string{};
+}
 
 std::optional<PainScore> pain(std::string const& text, std::string_view field, Faults& faults)
 {
@@ -49,7 +53,8 @@ std::vector<std::optional<int>> answers(EvaluationFields const& fields, Faults& 
 {
     std::vector<std::optional<int>> items;
     for (std::string const& text : fields.oswestry)
-        items.push_back(whole_number(text, "oswestry", tr_noop("Each section of the Oswestry is answered with 0 to 5."), faults));
+        items.push_back(
+            whole_number(text, "oswestry", tr_noop("Each section of the Oswestry is answered with 0 to 5."), faults));
     return items;
 }
 
@@ -105,7 +110,8 @@ EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart, Evaluat
         }
     if (auto const& seal = evaluation.seal()) {
         state_.sealed = true;
-        state_.seal = fill("Signed by {0}, {1} UTC, seal {2}", {seal->signature, to_iso(seal->at).substr(0, 16), seal->short_form()});
+        state_.seal = fill(
+            "Signed by {0}, {1} UTC, seal {2}", {seal->signature, to_iso(seal->at).substr(0, 16), seal->short_form()});
     }
     derive();
 }
@@ -118,7 +124,8 @@ void EvaluationPresenter::derive()
     }
     auto const result = oswestry_of(state_.fields);
     state_.oswestry = result ? fill("{0} % · {1} · {2} of {3} answered",
-                          {shown(result->value), std::string{result->band}, std::to_string(result->answered), std::to_string(result->items)})
+                          {shown(result->value), std::string{result->band}, std::to_string(result->answered),
+                              std::to_string(result->items)})
                              : result.error().message.english();
 }
 
@@ -145,10 +152,12 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     else if (!*on)
         faults.add("on", tr_noop("An evaluation has its day."));
     result.on = on && *on ? **on : today;
-    result.pain = {pain(f.pain_now, "pain_now", faults), pain(f.pain_best, "pain_best", faults), pain(f.pain_worst, "pain_worst", faults)};
+    result.pain = {pain(f.pain_now, "pain_now", faults), pain(f.pain_best, "pain_best", faults),
+        pain(f.pain_worst, "pain_worst", faults)};
     result.instrument = f.instrument;
     for (MotionField const& motion : f.motions)
-        if (auto const degrees = decimal_number(motion.degrees, facts(motion.motion).code, tr_noop("Write the angle in degrees, 0 to 180."), faults))
+        if (auto const degrees = decimal_number(
+                motion.degrees, facts(motion.motion).code, tr_noop("Write the angle in degrees, 0 to 180."), faults))
             result.motions.push_back({motion.motion, *degrees, motion.painful});
     result.history = f.history;
     result.findings = f.findings;
@@ -156,7 +165,8 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     if (any_answer(f))
         if (auto const odi = oswestry_of(f); !odi)
             faults.add("oswestry", odi.error().message.text, odi.error().message.arguments);
-    if (auto const evaluation = Evaluation::create(id_, patient_, episode_, desk_.actor().user, result, today); !evaluation)
+    if (auto const evaluation = Evaluation::create(id_, patient_, episode_, desk_.actor().user, result, today);
+        !evaluation)
         for (Refusal const& fault : each(evaluation.error()))
             faults.add(fault);
     if (!faults.none())
@@ -164,8 +174,14 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     return result;
 }
 
-void EvaluationPresenter::keep() { store(Then::Stay); }
-void EvaluationPresenter::sign() { store(Then::Sign); }
+void EvaluationPresenter::keep()
+{
+    store(Then::Stay);
+}
+void EvaluationPresenter::sign()
+{
+    store(Then::Sign);
+}
 
 void EvaluationPresenter::store(Then then)
 {
@@ -185,12 +201,14 @@ void EvaluationPresenter::store(Then then)
     auto items = answers(state_.fields, checked_already);
     desk_.write(
         alive_,
-        [id = id_, score_id = score_id_, episode = episode_, version = version_, details = std::move(*wanted), with_score,
-            items = std::move(items), then](Records& records, Context const& context) -> Result<int> {
+        [id = id_, score_id = score_id_, episode = episode_, version = version_, details = std::move(*wanted),
+            with_score, items = std::move(items), then](Records& records, Context const& context) -> Result<int> {
             if (auto const saved = save_evaluation(records, context, id, episode, version, details); !saved)
                 return refuse(saved.error());
             if (with_score)
-                if (auto const scored = record_score(records, context, score_id, episode, details.on, Measure::Odi, items); !scored)
+                if (auto const scored =
+                        record_score(records, context, score_id, episode, details.on, Measure::Odi, items);
+                    !scored)
                     return refuse(scored.error());
             int const kept_version = version + 1;
             if (then == Then::Stay)

@@ -31,12 +31,14 @@ std::vector<Refusal> each(Refusal refusal)
     return all;
 }
 
-std::optional<int> whole_number(std::string_view text, std::string_view field, std::string_view sentence, Faults& faults)
+std::optional<int> whole_number(
+    std::string_view text, std::string_view field, std::string_view sentence, Faults& faults)
 {
     return number<int>(text, field, sentence, faults);
 }
 
-std::optional<double> decimal_number(std::string_view text, std::string_view field, std::string_view sentence, Faults& faults)
+std::optional<double> decimal_number(
+    std::string_view text, std::string_view field, std::string_view sentence, Faults& faults)
 {
     auto const value = number<double>(text, field, sentence, faults);
     if (value && !std::isfinite(*value)) {

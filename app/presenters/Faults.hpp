@@ -14,7 +14,9 @@ namespace plumbline::app {
 [[nodiscard]] std::vector<Refusal> each(Refusal refusal);
 
 /// What a person typed as a number; nothing for an empty text, and the sentence beside the field for any other.
-[[nodiscard]] std::optional<int> whole_number(std::string_view text, std::string_view field, std::string_view sentence, Faults& faults);
-[[nodiscard]] std::optional<double> decimal_number(std::string_view text, std::string_view field, std::string_view sentence, Faults& faults);
+[[nodiscard]] std::optional<int> whole_number(
+    std::string_view text, std::string_view field, std::string_view sentence, Faults& faults);
+[[nodiscard]] std::optional<double> decimal_number(
+    std::string_view text, std::string_view field, std::string_view sentence, Faults& faults);
 
 } // namespace plumbline::app

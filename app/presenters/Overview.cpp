@@ -19,7 +19,8 @@ constexpr std::size_t visits_shown = 8;
 
 HeaderLine::Figure certification_figure(CertificationClock const& clock)
 {
-    std::string const days = std::to_string(std::abs(clock.days_left)) + (std::abs(clock.days_left) == 1 ? " day" : " days");
+    std::string const days =
+        std::to_string(std::abs(clock.days_left)) + (std::abs(clock.days_left) == 1 ? " day" : " days");
     bool const due = clock.days_left <= certification_warning_days;
     if (clock.days_left < 0)
         return {days, clock.certified ? "since certification ended" : "certification overdue", true};
@@ -32,8 +33,8 @@ HeaderLine::Figure progress_figure(ProgressReportClock const& clock)
         return {"overdue", "progress report", true};
     if (clock.due_in == 0)
         return {"now", "progress report due", true};
-    return {fill("in {0} {1}", {std::to_string(clock.due_in), clock.due_in == 1 ? "visit" : "visits"}), "progress report due",
-        clock.due_in <= report_warning_visits};
+    return {fill("in {0} {1}", {std::to_string(clock.due_in), clock.due_in == 1 ? "visit" : "visits"}),
+        "progress report due", clock.due_in <= report_warning_visits};
 }
 
 std::string unit_suffix(MeasureFacts const& measure)
@@ -66,7 +67,8 @@ std::optional<OutcomeChart> outcome_chart(Measure measure, std::vector<reports::
     double top = first;
     for (auto const& point : points)
         top = std::max(top, point.value);
-    drawn.chart.axis = known.highest <= 10 ? reports::Axis{0, 10, 5} : reports::nice_axis(0, std::max(top, known.highest * 0.4));
+    drawn.chart.axis =
+        known.highest <= 10 ? reports::Axis{0, 10, 5} : reports::nice_axis(0, std::max(top, known.highest * 0.4));
     auto band = reached_band(known, first);
     band.low = std::max(band.low, drawn.chart.axis.low);
     band.high = std::min(band.high, drawn.chart.axis.high);
@@ -88,7 +90,8 @@ std::vector<OutcomeChart> outcome_charts(Chart const& chart)
         if (known.measure == Measure::Nprs) {
             for (Evaluation const& evaluation : chart.evaluations)
                 if (auto const& now = evaluation.details().pain.now)
-                    points.push_back({evaluation.details().on, static_cast<double>(now->points()), {}, evaluation.id().value()});
+                    points.push_back(
+                        {evaluation.details().on, static_cast<double>(now->points()), {}, evaluation.id().value()});
             for (Visit const& visit : chart.visits)
                 if (auto const& now = visit.details().note.pain_now)
                     points.push_back({visit.on(), static_cast<double>(now->points()), {}, visit.id().value()});
@@ -97,7 +100,8 @@ std::vector<OutcomeChart> outcome_charts(Chart const& chart)
         if (auto drawn = outcome_chart(known.measure, std::move(points)))
             charts.push_back(std::move(*drawn));
     }
-    std::ranges::stable_partition(charts, [](OutcomeChart const& drawn) { return drawn.title != facts(Measure::Nprs).name; });
+    std::ranges::stable_partition(
+        charts, [](OutcomeChart const& drawn) { return drawn.title != facts(Measure::Nprs).name; });
     return charts;
 }
 
@@ -109,7 +113,10 @@ std::string in_a_sentence(std::string_view label)
     return text;
 }
 
-std::string degrees(double value) { return shown(value) + "°"; }
+std::string degrees(double value)
+{
+    return shown(value) + "°";
+}
 
 std::vector<ChangeRow> motion_changes(Chart const& chart)
 {
@@ -142,7 +149,8 @@ std::vector<FactRow> reasons(Chart const& chart, Date today)
     if (chart.episode) {
         auto const& episode = chart.episode->details();
         bool const known = episode.mechanism != Mechanism::Unknown && episode.mechanism != Mechanism::None;
-        std::string cause = known ? fill("{0}, {1}", {episode.title, in_a_sentence(label(episode.mechanism))}) : episode.title;
+        std::string cause =
+            known ? fill("{0}, {1}", {episode.title, in_a_sentence(label(episode.mechanism))}) : episode.title;
         if (episode.onset)
             cause += fill(" ({0})", {std::string{stage(*episode.onset, today).duration}});
         say("Cause", std::move(cause));
@@ -205,14 +213,17 @@ HeaderLine header_line(ChartHeader const& header)
 {
     HeaderLine line;
     line.name = header.name.listed();
-    line.facts = fill("{0} y · {1} · {2}", {std::to_string(header.age), to_words(header.birth_date), header.record_number});
+    line.facts =
+        fill("{0} y · {1} · {2}", {std::to_string(header.age), to_words(header.birth_date), header.record_number});
     if (header.episode) {
         line.facts += " · " + header.episode_title;
         if (header.onset)
             line.facts += " · since " + to_short_words(*header.onset);
         line.figures.push_back(header.visits_authorized
-                ? HeaderLine::Figure{fill("{0} of {1}", {std::to_string(header.visits_done), std::to_string(*header.visits_authorized)}),
-                      "visits authorized", header.visits_done + 2 >= *header.visits_authorized}
+                ? HeaderLine::Figure{fill("{0} of {1}",
+                                         {std::to_string(header.visits_done),
+                                             std::to_string(*header.visits_authorized)}),
+                    "visits authorized", header.visits_done + 2 >= *header.visits_authorized}
                 : HeaderLine::Figure{std::to_string(header.visits_done), "visits so far", false});
         if (header.certification)
             line.figures.push_back(certification_figure(*header.certification));
@@ -242,7 +253,8 @@ Overview overview(Chart const& chart, Date today)
     seen.visits = visit_rows(chart);
     for (StoredDocument const& document : chart.documents)
         seen.documents.push_back({to_short_words(document.dated), document.title,
-            fill("{0} {1}", {std::to_string(document.pages), document.pages == 1 ? "page" : "pages"}), FactRow::Tone::Plain, document.id.value()});
+            fill("{0} {1}", {std::to_string(document.pages), document.pages == 1 ? "page" : "pages"}),
+            FactRow::Tone::Plain, document.id.value()});
     return seen;
 }
 

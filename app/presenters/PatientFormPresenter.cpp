@@ -10,7 +10,10 @@ namespace plumbline::app {
 
 namespace {
 
-std::string date_text(std::optional<Date> const& day) { return day ? to_iso(*day) : std::string{}; }
+std::string date_text(std::optional<Date> const& day)
+{
+    return day ? to_iso(*day) : std::string{};
+}
 
 std::optional<Date> typed_day(std::string const& text, Date today, std::string_view field, Faults& faults)
 {
@@ -119,7 +122,8 @@ void PatientFormPresenter::keep(Duplicates duplicates)
 {
     if (state_.busy)
         return;
-    auto details = details_of(state_.fields, patient_ ? patient_->details() : Patient::Details{}, desk_.context().today());
+    auto details =
+        details_of(state_.fields, patient_ ? patient_->details() : Patient::Details{}, desk_.context().today());
     if (!details) {
         state_.complaints = each(details.error());
         changed();
@@ -130,8 +134,9 @@ void PatientFormPresenter::keep(Duplicates duplicates)
     changed();
     desk_.write(
         alive_,
-        [id = id_, version = patient_ ? std::optional{patient_->version()} : std::nullopt, details = std::move(*details),
-            number = state_.fields.record_number, duplicates](Records& records, Context const& context) -> Result<PatientId> {
+        [id = id_, version = patient_ ? std::optional{patient_->version()} : std::nullopt,
+            details = std::move(*details), number = state_.fields.record_number,
+            duplicates](Records& records, Context const& context) -> Result<PatientId> {
             if (!version)
                 return register_patient(records, context, id, details, number, duplicates);
             if (auto const done = change_patient(records, context, id, *version, details); !done)

@@ -35,11 +35,11 @@ struct PatientFields {
 
 struct PatientFormState {
     PatientFields fields;
-    bool fresh = true;                 ///< Adding, not changing.
+    bool fresh = true; ///< Adding, not changing.
     std::vector<Refusal> complaints;
-    bool doubtful = false;             ///< Someone alike exists: keep() again with Duplicates::Accept adds all the same.
+    bool doubtful = false; ///< Someone alike exists: keep() again with Duplicates::Accept adds all the same.
     bool busy = false;
-    bool changed = false;              ///< Something was typed since it was opened or kept.
+    bool changed = false; ///< Something was typed since it was opened or kept.
     friend bool operator==(PatientFormState const&, PatientFormState const&) = default;
 };
 

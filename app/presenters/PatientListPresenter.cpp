@@ -57,7 +57,10 @@ void PatientListPresenter::load_more()
     ask(state_.rows.size());
 }
 
-void PatientListPresenter::refresh() { ask(0); }
+void PatientListPresenter::refresh()
+{
+    ask(0);
+}
 
 void PatientListPresenter::select(std::size_t row)
 {

@@ -8,8 +8,9 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr std::array flags{MedicationFlag::None, MedicationFlag::Anticoagulant, MedicationFlag::Antiplatelet, MedicationFlag::Corticosteroid,
-    MedicationFlag::Opioid, MedicationFlag::Bisphosphonate, MedicationFlag::Insulin, MedicationFlag::BetaBlocker};
+constexpr std::array flags{MedicationFlag::None, MedicationFlag::Anticoagulant, MedicationFlag::Antiplatelet,
+    MedicationFlag::Corticosteroid, MedicationFlag::Opioid, MedicationFlag::Bisphosphonate, MedicationFlag::Insulin,
+    MedicationFlag::BetaBlocker};
 
 std::string trimmed(std::string_view text)
 {
@@ -80,7 +81,9 @@ std::vector<Precaution> precautions_from(std::string_view text)
 std::vector<Medication> medications_from(std::string_view text)
 {
     return entries<Medication>(text, [](auto const& parts) {
-        auto const flag = std::ranges::find_if(flags, [&](MedicationFlag candidate) { return !parts[3].empty() && (label(candidate) == parts[3] || code(candidate) == parts[3]); });
+        auto const flag = std::ranges::find_if(flags, [&](MedicationFlag candidate) {
+            return !parts[3].empty() && (label(candidate) == parts[3] || code(candidate) == parts[3]);
+        });
         return Medication{parts[0], parts[1], parts[2], flag == flags.end() ? MedicationFlag::None : *flag};
     });
 }
@@ -94,20 +97,24 @@ std::string text_of(std::vector<Precaution> const& precautions)
 {
     return lines(precautions, [](Precaution const& precaution) -> std::vector<std::string> {
         Condition const* const known = condition_named(precaution.condition);
-        return known ? std::vector<std::string>{std::string{known->label}, precaution.note} : std::vector<std::string>{precaution.note};
+        return known ? std::vector<std::string>{std::string{known->label}, precaution.note}
+                     : std::vector<std::string>{precaution.note};
     });
 }
 
 std::string text_of(std::vector<Medication> const& medications)
 {
     return lines(medications, [](Medication const& medication) -> std::vector<std::string> {
-        return {medication.name, medication.dose, medication.reason, medication.flag == MedicationFlag::None ? std::string{} : std::string{label(medication.flag)}};
+        return {medication.name, medication.dose, medication.reason,
+            medication.flag == MedicationFlag::None ? std::string{} : std::string{label(medication.flag)}};
     });
 }
 
 std::string text_of(std::vector<Allergy> const& allergies)
 {
-    return lines(allergies, [](Allergy const& allergy) -> std::vector<std::string> { return {allergy.substance, allergy.reaction}; });
+    return lines(allergies, [](Allergy const& allergy) -> std::vector<std::string> {
+        return {allergy.substance, allergy.reaction};
+    });
 }
 
 } // namespace plumbline::app

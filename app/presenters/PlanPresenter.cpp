@@ -10,9 +10,13 @@ namespace plumbline::app {
 
 namespace {
 
-std::string text_of(std::optional<Date> const& day) { return day ? to_iso(*day) : std::string{}; }
+std::string text_of(std::optional<Date> const& day)
+{
+    return day ? to_iso(*day) : std::string{};
+}
 
-std::optional<Date> day(std::string const& text, Date today, DateLeaning leaning, std::string_view field, Faults& faults)
+std::optional<Date> day(
+    std::string const& text, Date today, DateLeaning leaning, std::string_view field, Faults& faults)
 {
     auto const typed = parse_typed_date(text, today, leaning, field);
     if (!typed) {
@@ -32,8 +36,8 @@ PlanFields fields_of(PlanOfCare const& plan)
     fields.notes = d.notes;
     fields.interventions = d.interventions;
     for (Goal const& goal : d.goals)
-        fields.goals.push_back({goal.id, goal.text, goal.baseline, goal.target, to_iso(goal.target_date), goal.term, goal.measure,
-            goal.state(), goal.history.empty() ? std::string{} : goal.history.back().now, true});
+        fields.goals.push_back({goal.id, goal.text, goal.baseline, goal.target, to_iso(goal.target_date), goal.term,
+            goal.measure, goal.state(), goal.history.empty() ? std::string{} : goal.history.back().now, true});
     fields.sent = text_of(d.certification.sent);
     fields.verbal_order = text_of(d.certification.verbal_order);
     fields.signed_on = text_of(d.certification.signed_on);
@@ -144,7 +148,8 @@ std::vector<Goal> PlanPresenter::goals(Faults& faults) const
         if (due)
             goal.target_date = *due;
         else
-            faults.add("goals", tr_noop("Goal {0} needs the day by which it is to be reached."), {std::to_string(goal.number)});
+            faults.add("goals", tr_noop("Goal {0} needs the day by which it is to be reached."),
+                {std::to_string(goal.number)});
         result.push_back(std::move(goal));
     }
     return result;
@@ -161,11 +166,13 @@ Result<PlanOfCare::Details> PlanPresenter::details() const
     else
         faults.add("established", tr_noop("A plan is established on a day."));
     result.interventions = f.interventions;
-    result.visits_per_week = whole_number(f.visits_per_week, "visits_per_week", tr_noop("Visits a week, 1 to 14."), faults).value_or(0);
+    result.visits_per_week =
+        whole_number(f.visits_per_week, "visits_per_week", tr_noop("Visits a week, 1 to 14."), faults).value_or(0);
     result.weeks = whole_number(f.weeks, "weeks", tr_noop("Weeks, 1 to 52."), faults).value_or(0);
     result.notes = f.notes;
     result.goals = goals(faults);
-    result.certification = {day(f.sent, today, DateLeaning::Past, "sent", faults), day(f.verbal_order, today, DateLeaning::Past, "verbal_order", faults),
+    result.certification = {day(f.sent, today, DateLeaning::Past, "sent", faults),
+        day(f.verbal_order, today, DateLeaning::Past, "verbal_order", faults),
         day(f.signed_on, today, DateLeaning::Past, "signed_on", faults), f.signed_by, f.order_on_file};
     if (!faults.none())
         return refuse(faults.refusal());
@@ -173,7 +180,8 @@ Result<PlanOfCare::Details> PlanPresenter::details() const
     for (Goal& goal : probe.goals)
         if (goal.id.value() == 0)
             goal.id = desk_.make<GoalId>();
-    auto const plan = plan_ ? plan_->with(probe, today) : PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, probe, today);
+    auto const plan = plan_ ? plan_->with(probe, today)
+                            : PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, probe, today);
     if (!plan)
         return refuse(plan.error());
     return probe;

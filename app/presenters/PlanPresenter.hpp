@@ -36,7 +36,7 @@ struct PlanFields {
 struct PlanState {
     PlanFields fields;
     bool fresh = true;
-    std::string visits; ///< `12 visits: 2 a week for 6 weeks`
+    std::string visits;        ///< `12 visits: 2 a week for 6 weeks`
     std::string certification; ///< `due by 4 Feb 2026 · interval ends 4 Apr 2026`
     std::vector<Refusal> complaints;
     std::string saved;

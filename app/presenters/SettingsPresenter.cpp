@@ -97,7 +97,8 @@ void SettingsPresenter::change(std::map<std::string, std::string> const& setting
 
 void SettingsPresenter::admit(User::Details details, std::string const& password)
 {
-    manage([details = std::move(details), password](OpenClinic& clinic, Context const& context) { return admit_user(clinic, context, details, password); },
+    manage([details = std::move(details), password](
+               OpenClinic& clinic, Context const& context) { return admit_user(clinic, context, details, password); },
         [](Result<UserId> const&) { return std::string{"The new person can log in now."}; });
 }
 
@@ -107,13 +108,16 @@ void SettingsPresenter::dismiss(UserId user)
         [](Result<void> const&) { return std::string{"That person cannot log in any more."}; });
 }
 
-void SettingsPresenter::change_password(std::string const& old_password, std::string const& fresh, std::string const& again)
+void SettingsPresenter::change_password(
+    std::string const& old_password, std::string const& fresh, std::string const& again)
 {
     if (fresh != again)
-        return refused({Refusal::Reason::Invalid, "password_again", {tr_noop("The two passwords are not the same."), {}}, {}});
+        return refused(
+            {Refusal::Reason::Invalid, "password_again", {tr_noop("The two passwords are not the same."), {}}, {}});
     if (auto const acceptable = acceptable_password(fresh, desk_.actor().login); !acceptable)
         return refused({Refusal::Reason::Invalid, "new_password", acceptable.error().message, {}});
-    manage([old_password, fresh](OpenClinic& clinic, Context const&) { return clinic.change_password(old_password, fresh); },
+    manage([old_password, fresh](
+               OpenClinic& clinic, Context const&) { return clinic.change_password(old_password, fresh); },
         [](Result<void> const&) { return std::string{"Your password is changed."}; });
 }
 
@@ -121,7 +125,8 @@ void SettingsPresenter::back_up(std::string const& file)
 {
     manage([file](OpenClinic& clinic, Context const& context) { return app::back_up(clinic, context, file); },
         [](Result<BackupReceipt> const& receipt) {
-            return fill("Backup verified by restoring it: {0} patients, {1} visits.", {std::to_string(receipt->patients), std::to_string(receipt->visits)});
+            return fill("Backup verified by restoring it: {0} patients, {1} visits.",
+                {std::to_string(receipt->patients), std::to_string(receipt->visits)});
         });
 }
 
@@ -143,11 +148,13 @@ void SettingsPresenter::import_list(std::string const& file, ImportMode mode)
             auto const bytes = read_import_file(file);
             if (!bytes)
                 return refuse(bytes.error());
-            return clinic.store().write([&](Records& records) { return import_patients(records, context, *bytes, mode); });
+            return clinic.store().write(
+                [&](Records& records) { return import_patients(records, context, *bytes, mode); });
         },
         [mode](Result<ImportOutcome> const& outcome) {
-            std::string words = fill(mode == ImportMode::Rehearse ? "Would add {0}, skip {1}." : "Added {0}, skipped {1}.",
-                {std::to_string(outcome->created), std::to_string(outcome->skipped)});
+            std::string words =
+                fill(mode == ImportMode::Rehearse ? "Would add {0}, skip {1}." : "Added {0}, skipped {1}.",
+                    {std::to_string(outcome->created), std::to_string(outcome->skipped)});
             if (outcome->faults > 0)
                 words = fill("Nothing was added: {0} rows cannot be used.", {std::to_string(outcome->faults)});
             for (ImportProblem const& problem : outcome->problems)

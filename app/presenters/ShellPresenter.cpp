@@ -62,9 +62,10 @@ void ShellPresenter::refresh()
             state_.to_sign_badge = static_cast<int>(frame->to_sign);
             state_.storage = state_.clinic_name + (on_server_ ? " · server" : " · one file, encrypted");
             auto const backup = parse_instant(setting(*frame, "backup.verified"));
-            state_.backup = backup ? "backup verified " + to_short_words(Date{std::chrono::floor<std::chrono::days>(*backup)}) + ' '
+            state_.backup = backup
+                ? "backup verified " + to_short_words(Date{std::chrono::floor<std::chrono::days>(*backup)}) + ' '
                     + to_iso(*backup).substr(11, 5) + " UTC"
-                                   : "no backup yet";
+                : "no backup yet";
             idle_limit_ = std::chrono::minutes{lock_minutes(setting(*frame, "lock.minutes"))};
             changed();
         });
@@ -84,10 +85,11 @@ void ShellPresenter::person_acted(std::chrono::steady_clock::time_point now)
 
 void ShellPresenter::draw_countdown(std::chrono::steady_clock::time_point now)
 {
-    auto const left = std::max(std::chrono::seconds{0},
-        std::chrono::duration_cast<std::chrono::seconds>(last_action_ + idle_limit_ - now));
+    auto const left = std::max(
+        std::chrono::seconds{0}, std::chrono::duration_cast<std::chrono::seconds>(last_action_ + idle_limit_ - now));
     std::string const seconds = std::to_string(left.count() % 60);
-    std::string text = "locks in " + std::to_string(left.count() / 60) + ':' + (seconds.size() < 2 ? "0" : "") + seconds;
+    std::string text =
+        "locks in " + std::to_string(left.count() / 60) + ':' + (seconds.size() < 2 ? "0" : "") + seconds;
     if (text != state_.locks_in) {
         state_.locks_in = std::move(text);
         changed();

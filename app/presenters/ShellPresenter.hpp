@@ -55,7 +55,8 @@ private:
     ShellState state_;
     bool on_server_;
     std::chrono::steady_clock::time_point last_action_, last_tick_;
-    std::chrono::minutes idle_limit_{10}; // HIPAA 164.312(a)(2)(iii) leaves it open; 10 minutes is the common benchmark.
+    std::chrono::minutes idle_limit_{
+        10}; // HIPAA 164.312(a)(2)(iii) leaves it open; 10 minutes is the common benchmark.
 };
 
 } // namespace plumbline::app

@@ -12,10 +12,11 @@ constexpr std::chrono::minutes refresh_every{1};
 
 std::string long_day(Date day)
 {
-    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December"};
+    static constexpr std::array months{"January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December"};
     return fill("{0} {1} {2}",
-        {weekday_name(day), std::to_string(static_cast<unsigned>(day.day())), months[static_cast<unsigned>(day.month()) - 1]});
+        {weekday_name(day), std::to_string(static_cast<unsigned>(day.day())),
+            months[static_cast<unsigned>(day.month()) - 1]});
 }
 
 std::string subtitle(TodayBoard const& board, std::optional<DayRow> const& next)
@@ -39,7 +40,10 @@ TodayPresenter::TodayPresenter(Desk& desk)
     refresh();
 }
 
-void TodayPresenter::refresh() { read_board(std::nullopt); }
+void TodayPresenter::refresh()
+{
+    read_board(std::nullopt);
+}
 
 void TodayPresenter::read_board(std::optional<Refusal> complaint)
 {
@@ -89,10 +93,10 @@ void TodayPresenter::set_status(AppointmentId appointment, AppointmentStatus sta
 {
     desk_.write(
         alive_,
-        [=](Records& records, Context const& context) { return app::set_status(records, context, appointment, status); },
-        [this](Result<void> done) {
-            read_board(done ? std::nullopt : std::optional{done.error()});
-        });
+        [=](Records& records, Context const& context) {
+            return app::set_status(records, context, appointment, status);
+        },
+        [this](Result<void> done) { read_board(done ? std::nullopt : std::optional{done.error()}); });
 }
 
 } // namespace plumbline::app

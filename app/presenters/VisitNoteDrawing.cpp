@@ -47,7 +47,10 @@ std::string last_words(std::optional<Visit> const& last, Intervention::Details c
         : dose_words(before->details());
 }
 
-std::string rule_name(UnitRule rule) { return std::string{label(rule)}; }
+std::string rule_name(UnitRule rule)
+{
+    return std::string{label(rule)};
+}
 
 void draw_units(VisitNoteState& state, Visit const& visit, UnitRule rule)
 {
@@ -58,7 +61,8 @@ void draw_units(VisitNoteState& state, Visit const& visit, UnitRule rule)
     state.units = fill("{0} min · {1} {2}",
         {std::to_string(visit.total_minutes()), std::to_string(units->total_units),
             units->total_units == 1 ? "unit" : "units"});
-    state.units_detail = fill("timed · {0} · {1} min to the next unit", {rule_name(rule), std::to_string(units->minutes_to_next)});
+    state.units_detail =
+        fill("timed · {0} · {1} min to the next unit", {rule_name(rule), std::to_string(units->minutes_to_next)});
     if (units->tie)
         state.units_detail += " · tie";
 }
@@ -71,7 +75,8 @@ void VisitNotePresenter::redraw()
         return;
     Visit const& visit = note_->visit;
     state_.heading = fill("{0} {1} {2} · visit {3}",
-        {weekday_name(visit.on()).substr(0, 3), to_short_words(visit.on()), to_clock(visit.details().start), std::to_string(visit_number_)});
+        {weekday_name(visit.on()).substr(0, 3), to_short_words(visit.on()), to_clock(visit.details().start),
+            std::to_string(visit_number_)});
     state_.pain_now = content_.pain_now;
     state_.pain_worst = content_.pain_worst;
     state_.subjective = content_.subjective;
@@ -87,7 +92,8 @@ void VisitNotePresenter::redraw()
             {visit.seal()->signature, to_iso(visit.seal()->at).substr(0, 16), visit.seal()->short_form()});
     state_.addenda.clear();
     for (Addendum const& addendum : visit.addenda())
-        state_.addenda.push_back(fill("{0} — {1}, {2}", {addendum.text, addendum.seal.signature, to_iso(addendum.seal.at).substr(0, 16)}));
+        state_.addenda.push_back(
+            fill("{0} — {1}, {2}", {addendum.text, addendum.seal.signature, to_iso(addendum.seal.at).substr(0, 16)}));
     redraw_rows();
     redraw_card();
     changed();
@@ -101,7 +107,8 @@ void VisitNotePresenter::redraw_rows()
     state_.units_detail.clear();
     if (note_->visit.seal())
         draw_units(state_, note_->visit, note_->unit_rule);
-    else if (auto const current = details ? note_->visit.with(*details, desk_.context().clock->local_now()) : refuse(details.error()))
+    else if (auto const current =
+                 details ? note_->visit.with(*details, desk_.context().clock->local_now()) : refuse(details.error()))
         draw_units(state_, *current, note_->unit_rule);
     else if (attempt_.empty()) {
         state_.complaints = details.error().others;
@@ -112,7 +119,7 @@ void VisitNotePresenter::redraw_rows()
         auto const found = trouble_.find(row.id);
         bool const refused = row.refused;
         FlowsheetRow drawn;
-        drawn.mark = refused ? FlowsheetRow::Mark::Refused
+        drawn.mark = refused                           ? FlowsheetRow::Mark::Refused
             : row.details.state == RowState::Confirmed ? FlowsheetRow::Mark::Confirmed
                                                        : FlowsheetRow::Mark::Carried;
         drawn.name = row.details.name;
@@ -128,7 +135,8 @@ void VisitNotePresenter::redraw_rows()
             drawn.complaint = found->second.refusal->message.english();
         else if (check.verdict != Verdict::Clear)
             drawn.complaint = check.reasons.front().message.english();
-        else if (auto const warnings = cautions(row.details.modality, row.details.dose, std::atoi(row.minutes.c_str())); !warnings.empty())
+        else if (auto const warnings = cautions(row.details.modality, row.details.dose, std::atoi(row.minutes.c_str()));
+                 !warnings.empty())
             drawn.complaint = warnings.front().english();
         if (!check.reasons.empty())
             drawn.complaint_source = check.reasons.front().source;
@@ -160,9 +168,11 @@ void VisitNotePresenter::redraw_card()
         double const share = word_overlap(content_.assessment, note_->last->details().note.assessment);
         state_.overlap = fill("{0} % as last visit", {std::to_string(static_cast<int>(std::lround(share * 100)))});
     }
-    auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(desk_.context().clock->now() - opened_).count();
+    auto const seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(desk_.context().clock->now() - opened_).count();
     std::string const rest = std::to_string(seconds % 60);
-    state_.effort = fill("{0} keys, {1}:{2}", {std::to_string(keys_), std::to_string(seconds / 60), rest.size() < 2 ? "0" + rest : rest});
+    state_.effort = fill("{0} keys, {1}:{2}",
+        {std::to_string(keys_), std::to_string(seconds / 60), rest.size() < 2 ? "0" + rest : rest});
 }
 
 } // namespace plumbline::app

@@ -20,7 +20,8 @@ VisitNotePresenter::VisitNotePresenter(Desk& desk)
 
 VisitNotePresenter::~VisitNotePresenter() = default;
 
-void VisitNotePresenter::open(EpisodeId episode, ClinicTime start, std::optional<AppointmentId> appointment, int visit_number)
+void VisitNotePresenter::open(
+    EpisodeId episode, ClinicTime start, std::optional<AppointmentId> appointment, int visit_number)
 {
     desk_.write(
         alive_,
@@ -136,7 +137,8 @@ void VisitNotePresenter::tick()
 {
     if (!note_)
         return;
-    bool const ticking = std::ranges::any_of(trouble_, [](auto const& entry) { return entry.second.clock_since.has_value(); });
+    bool const ticking =
+        std::ranges::any_of(trouble_, [](auto const& entry) { return entry.second.clock_since.has_value(); });
     if (ticking)
         settle_clocks();
     if (dirty_ && !journalling_ && !busy_)
@@ -184,9 +186,8 @@ void VisitNotePresenter::leave(std::function<void()> then)
     busy_ = true;
     desk_.write(
         alive_,
-        [id = note_->visit.id(), version = version_, details = *details](Records& records, Context const& context) {
-            return save_note(records, context, id, version, details);
-        },
+        [id = note_->visit.id(), version = version_, details = *details](
+            Records& records, Context const& context) { return save_note(records, context, id, version, details); },
         [this, then = std::move(then)](Result<int> version) {
             busy_ = false;
             if (version) {
@@ -216,9 +217,8 @@ void VisitNotePresenter::sign()
     VisitId const id = note_->visit.id();
     desk_.write(
         alive_,
-        [id, version = version_, details = *details](Records& records, Context const& context) {
-            return sign_note(records, context, id, version, details);
-        },
+        [id, version = version_, details = *details](
+            Records& records, Context const& context) { return sign_note(records, context, id, version, details); },
         [this, id](Result<Seal> seal) {
             busy_ = false;
             if (!seal) {
@@ -241,9 +241,8 @@ void VisitNotePresenter::addend(std::string text)
     VisitId const id = note_->visit.id();
     desk_.write(
         alive_,
-        [id, version = version_, text = std::move(text)](Records& records, Context const& context) {
-            return add_addendum(records, context, id, version, text);
-        },
+        [id, version = version_, text = std::move(text)](
+            Records& records, Context const& context) { return add_addendum(records, context, id, version, text); },
         [this, id](Result<void> added) {
             if (added)
                 return open(id, visit_number_);

@@ -166,9 +166,9 @@ private:
     int keys_ = 0;
     int version_ = 0; ///< Of the stored visit.
     Instant opened_{};
-    bool dirty_ = false;      ///< Something is not in the journal yet.
+    bool dirty_ = false; ///< Something is not in the journal yet.
     bool journalling_ = false;
-    bool busy_ = false;       ///< A save or signature is under way.
+    bool busy_ = false; ///< A save or signature is under way.
 };
 
 } // namespace plumbline::app

@@ -160,7 +160,8 @@ std::vector<LibraryEntry> VisitNotePresenter::library(std::string const& text) c
         if (modality != Modality::Exercise && starts_a_word(label(modality), text))
             found.push_back({std::string{label(modality)}, "modality", modality, {}});
     for (Exercise const* exercise : find_exercises(text, library_shown))
-        found.push_back({std::string{exercise->name}, std::string{exercise->category}, Modality::Exercise, std::string{exercise->id}});
+        found.push_back({std::string{exercise->name}, std::string{exercise->category}, Modality::Exercise,
+            std::string{exercise->id}});
     return found;
 }
 
@@ -202,9 +203,8 @@ void VisitNotePresenter::consider(NoteDraft::Row row)
 {
     desk_.write(
         alive_,
-        [patient = note_->visit.patient(), details = row.details](Records& records, Context const& context) {
-            return app::consider(records, context, patient, details);
-        },
+        [patient = note_->visit.patient(), details = row.details](
+            Records& records, Context const& context) { return app::consider(records, context, patient, details); },
         [this, id = row.id](Result<Intervention> answer) { considered(id, answer); });
 }
 

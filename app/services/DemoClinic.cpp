@@ -14,8 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int batch = 40;            // Patients to a transaction: bounds memory and the time between two progress lines.
-constexpr int open_at_most = 130;    // What four clinicians carry at a time; everyone else has been discharged.
+constexpr int batch = 40;         // Patients to a transaction: bounds memory and the time between two progress lines.
+constexpr int open_at_most = 130; // What four clinicians carry at a time; everyone else has been discharged.
 constexpr int reports_at_most = 200; // Reports are real PDFs; a huge clinic has them for its first patients only.
 
 /// Stands still, so that the same seed makes the same ids and seals.
@@ -110,11 +110,14 @@ private:
         demo::Dice dice{seed_ * 1000003 + static_cast<std::uint64_t>(number)};
         auto const all = demo::scenarios();
         // The first patients walk through every cause once, so that the smallest clinic shows them all.
-        auto const& first = static_cast<std::size_t>(number) < all.size() ? all[static_cast<std::size_t>(number)] : dice.pick(all);
-        bool const open = std::ssize(ongoing_) < open_at_most && (patients_ <= 2 * open_at_most || number < open_at_most + 40) && !dice.percent(22);
+        auto const& first =
+            static_cast<std::size_t>(number) < all.size() ? all[static_cast<std::size_t>(number)] : dice.pick(all);
+        bool const open = std::ssize(ongoing_) < open_at_most
+            && (patients_ <= 2 * open_at_most || number < open_at_most + 40) && !dice.percent(22);
         std::string const digits = std::to_string(number + 1);
         auto const patient = demo::must(Patient::create(context_.make<PatientId>(),
-            std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits, demo::person(dice, first, today_), today_));
+            std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits, demo::person(dice, first, today_),
+            today_));
         demo::must(records.patients().keep(patient));
         ++counts_.patients;
         int const episodes = dice.percent(60) ? 1 : dice.percent(70) ? 2 : 3;
@@ -125,7 +128,8 @@ private:
         }
     }
 
-    void add_episode(Records& records, demo::Dice& dice, Patient const& patient, demo::Scenario const& scenario, int back, bool open)
+    void add_episode(
+        Records& records, demo::Dice& dice, Patient const& patient, demo::Scenario const& scenario, int back, bool open)
     {
         int const luck = dice.between(1, 100);
         demo::EpisodeBrief brief;
@@ -134,7 +138,9 @@ private:
         brief.referrer = dice.percent(85) ? std::optional{referrers_[dice.next() % referrers_.size()]} : std::nullopt;
         User const& clinician = clinicians_[dice.next() % clinicians_.size()];
         brief.clinician = &clinician;
-        brief.course = luck <= 68 ? demo::Course::Improving : luck <= 88 ? demo::Course::Stalled : demo::Course::Worsening;
+        brief.course = luck <= 68 ? demo::Course::Improving
+            : luck <= 88          ? demo::Course::Stalled
+                                  : demo::Course::Worsening;
         brief.stays = open ? demo::Stays::Open : demo::Stays::Discharged;
         brief.visits = dice.between(6, 20);
         brief.last_visit = plus_days(today_, -(open ? dice.between(1, 5) : 20 + back * 200 + dice.between(0, 150)));
@@ -202,7 +208,8 @@ private:
         details.status = status(day, time);
         if (details.status == AppointmentStatus::Arrived)
             details.arrived = details.start - 3min;
-        auto const kept = records.appointments().keep(demo::must(Appointment::create(context_.make<AppointmentId>(), details)));
+        auto const kept =
+            records.appointments().keep(demo::must(Appointment::create(context_.make<AppointmentId>(), details)));
         if (kept)
             ++counts_.appointments;
     }
@@ -237,7 +244,10 @@ private:
 
 } // namespace
 
-std::string_view demo_clinic_login() noexcept { return "demo"; }
+std::string_view demo_clinic_login() noexcept
+{
+    return "demo";
+}
 
 NewClinic demo_clinic()
 {
@@ -252,15 +262,16 @@ NewClinic demo_clinic()
     return clinic;
 }
 
-Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, int patients, std::uint64_t seed, std::function<void(int)> const& progress)
+Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, int patients, std::uint64_t seed,
+    std::function<void(int)> const& progress)
 {
     if (patients < 1 || patients > 2'000'000)
         return refuse(Refusal::Reason::Invalid, "patients", tr_noop("A demo clinic has 1 to 2,000,000 patients."));
     return Maker{clinic, context, patients, seed}.make(progress);
 }
 
-Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids, int patients,
-    std::uint64_t seed, std::function<void(int)> const& progress)
+Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids,
+    int patients, std::uint64_t seed, std::function<void(int)> const& progress)
 {
     NewClinic const demo = demo_clinic();
     if (auto const made = door.create(address, demo); !made)

@@ -20,12 +20,12 @@ struct DemoCounts {
 [[nodiscard]] NewClinic demo_clinic();
 
 /// Makes a demo clinic where none is yet and fills it.
-[[nodiscard]] Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids, int patients,
-    std::uint64_t seed, std::function<void(int)> const& progress);
+[[nodiscard]] Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock,
+    IdMaker& ids, int patients, std::uint64_t seed, std::function<void(int)> const& progress);
 
 /// Fills a fresh demo clinic: same seed, size and day, same content. Commits in batches, so memory stays bounded;
 /// progress is told the patients done so far.
-[[nodiscard]] Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, int patients, std::uint64_t seed,
-    std::function<void(int)> const& progress);
+[[nodiscard]] Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, int patients,
+    std::uint64_t seed, std::function<void(int)> const& progress);
 
 } // namespace plumbline::app

@@ -67,10 +67,20 @@ Result<NoteDraft::Row> row_from(json const& from)
         return refuse(dose.error());
     NoteDraft::Row row;
     row.id = InterventionId{from.at("id").get<std::int64_t>()};
-    row.details = {.modality = *modality, .name = from.at("name"), .exercise_id = from.at("exercise"), .region = *region,
-        .side = *side, .dose = std::move(*dose), .minutes = 0, .service_code = from.at("code"), .timed = from.at("timed"),
-        .provider = UserId{from.at("provider").get<std::int64_t>()}, .state = *state, .at_home = from.at("home"),
-        .response = from.at("response"), .override_reason = from.at("override")};
+    row.details = {.modality = *modality,
+        .name = from.at("name"),
+        .exercise_id = from.at("exercise"),
+        .region = *region,
+        .side = *side,
+        .dose = std::move(*dose),
+        .minutes = 0,
+        .service_code = from.at("code"),
+        .timed = from.at("timed"),
+        .provider = UserId{from.at("provider").get<std::int64_t>()},
+        .state = *state,
+        .at_home = from.at("home"),
+        .response = from.at("response"),
+        .override_reason = from.at("override")};
     row.minutes = from.at("minutes");
     row.refused = from.at("refused");
     return row;
@@ -81,8 +91,8 @@ Result<NoteDraft::Row> row_from(json const& from)
 NoteDraft draft_of(Visit const& visit)
 {
     auto const& note = visit.details().note;
-    NoteDraft draft{pain_text(note.pain_now), pain_text(note.pain_worst), note.subjective, note.objective, note.assessment,
-        note.plan, note.trend, {}};
+    NoteDraft draft{pain_text(note.pain_now), pain_text(note.pain_worst), note.subjective, note.objective,
+        note.assessment, note.plan, note.trend, {}};
     for (Intervention const& row : visit.details().interventions) {
         int const minutes = row.details().minutes;
         draft.rows.push_back({row.id(), row.details(), minutes == 0 ? std::string{} : std::to_string(minutes), false});
@@ -131,8 +141,8 @@ std::string to_text(NoteDraft const& draft)
 
 Result<NoteDraft> draft_from_text(std::string_view text)
 {
-    auto const unreadable
-        = refuse(Refusal::Reason::Invalid, "draft", tr_noop("The draft was written by another version."));
+    auto const unreadable =
+        refuse(Refusal::Reason::Invalid, "draft", tr_noop("The draft was written by another version."));
     try {
         json const all = json::parse(text);
         auto const trend = trend_from_code(all.at("trend").get<std::string>());

@@ -51,8 +51,10 @@ bool write_all(int file, std::string_view bytes)
 tl::unexpected<Refusal> unwritable(int error)
 {
     if (error == ENOSPC || error == EDQUOT)
-        return refuse(Refusal::Reason::Invalid, "path", tr_noop("The disk is full. Free some space or choose another place."));
-    return refuse(Refusal::Reason::Invalid, "path", tr_noop("The file cannot be written there. Choose another folder."));
+        return refuse(
+            Refusal::Reason::Invalid, "path", tr_noop("The disk is full. Free some space or choose another place."));
+    return refuse(
+        Refusal::Reason::Invalid, "path", tr_noop("The file cannot be written there. Choose another folder."));
 }
 
 } // namespace
@@ -100,15 +102,18 @@ Result<void> print_pdf(std::string const& queue, std::string_view title, std::st
         if (auto const queues = print_queues(); !queues.empty())
             chosen = queues.front();
     if (chosen.empty())
-        return refuse(Refusal::Reason::NotFound, "printer", tr_noop("No printer is set up. Save the PDF instead, or add a printer in the system's settings."));
+        return refuse(Refusal::Reason::NotFound, "printer",
+            tr_noop("No printer is set up. Save the PDF instead, or add a printer in the system's settings."));
     int const job = cupsCreateJob(CUPS_HTTP_DEFAULT, chosen.c_str(), std::string{title}.c_str(), 0, nullptr);
     auto const failed = [&] {
-        return refuse(Refusal::Reason::Busy, "printer", tr_noop("The printer {0} did not take the document. The PDF is kept in the chart."), {chosen});
+        return refuse(Refusal::Reason::Busy, "printer",
+            tr_noop("The printer {0} did not take the document. The PDF is kept in the chart."), {chosen});
     };
     if (job == 0)
         return failed();
     // Streamed to the queue, so that no copy of the document is left in a temporary folder.
-    if (cupsStartDocument(CUPS_HTTP_DEFAULT, chosen.c_str(), job, std::string{title}.c_str(), CUPS_FORMAT_PDF, 1) != HTTP_STATUS_CONTINUE
+    if (cupsStartDocument(CUPS_HTTP_DEFAULT, chosen.c_str(), job, std::string{title}.c_str(), CUPS_FORMAT_PDF, 1)
+            != HTTP_STATUS_CONTINUE
         || cupsWriteRequestData(CUPS_HTTP_DEFAULT, pdf.data(), pdf.size()) != HTTP_STATUS_CONTINUE
         || cupsFinishDocument(CUPS_HTTP_DEFAULT, chosen.c_str()) != IPP_STATUS_OK)
         return failed();

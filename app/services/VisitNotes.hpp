@@ -12,9 +12,9 @@ struct OpenNote {
         PainReport pain;
     };
     Visit visit;
-    std::optional<Visit> last{};            ///< The signed or unsigned visit before.
+    std::optional<Visit> last{};           ///< The signed or unsigned visit before.
     std::vector<PainPoint> pain_history{}; ///< Of the last six visits, oldest first.
-    std::vector<std::string> conditions{};  ///< Codes of the patient's precautions.
+    std::vector<std::string> conditions{}; ///< Codes of the patient's precautions.
     UnitRule unit_rule = UnitRule::Cms;
     std::vector<ServiceCode> fee_schedule{};
     std::optional<std::string> draft{}; ///< What was typed and not yet kept, when a crash came between.

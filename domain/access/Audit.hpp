@@ -13,8 +13,28 @@
 namespace plumbline {
 
 enum class AuditEvent {
-    Login, LoginFailed, Logout, Lock, Unlock, PasswordChanged, UserAdded, UserChanged,
-    Read, Create, Change, Sign, Addend, Delete, Print, Export, Import, Backup, Restore, Denied, Migrate, ClinicCreated
+    Login,
+    LoginFailed,
+    Logout,
+    Lock,
+    Unlock,
+    PasswordChanged,
+    UserAdded,
+    UserChanged,
+    Read,
+    Create,
+    Change,
+    Sign,
+    Addend,
+    Delete,
+    Print,
+    Export,
+    Import,
+    Backup,
+    Restore,
+    Denied,
+    Migrate,
+    ClinicCreated
 };
 [[nodiscard]] std::string_view code(AuditEvent event) noexcept;
 [[nodiscard]] std::optional<AuditEvent> audit_event_from_code(std::string_view code) noexcept;
@@ -53,7 +73,8 @@ public:
     virtual ~AuditTrail() = default;
     virtual void append(AuditEntry const& entry) = 0;
     /// Newest first, after an optional seq for paging.
-    [[nodiscard]] virtual std::vector<AuditLink> latest(int limit, std::optional<std::int64_t> before_seq = {}) const = 0;
+    [[nodiscard]] virtual std::vector<AuditLink> latest(
+        int limit, std::optional<std::int64_t> before_seq = {}) const = 0;
     [[nodiscard]] virtual std::vector<AuditLink> of_patient(PatientId patient, int limit) const = 0;
 };
 

@@ -15,17 +15,34 @@ enum class Role { Owner, Therapist, Assistant, FrontDesk, Manager, ReadOnly };
 /// Everything a person can ask the program to do that needs permission. The matrix of Role x Action
 /// (see permitted) has a cell for each; what has no entry there is denied.
 enum class Action {
-    SeePatients, EditPatients, ImportPatients, MergePatients,
-    SeeChart, EditEpisode, EditEvaluation, EditPlan, EditNote, SignNote, SignEvaluation, AddAddendum,
-    MakeReport, PrintDocument, ExportData,
-    SeeSchedule, EditSchedule,
-    SeeAudit, VerifyAudit,
-    ManageUsers, ManageClinic, BackUp, Restore,
+    SeePatients,
+    EditPatients,
+    ImportPatients,
+    MergePatients,
+    SeeChart,
+    EditEpisode,
+    EditEvaluation,
+    EditPlan,
+    EditNote,
+    SignNote,
+    SignEvaluation,
+    AddAddendum,
+    MakeReport,
+    PrintDocument,
+    ExportData,
+    SeeSchedule,
+    EditSchedule,
+    SeeAudit,
+    VerifyAudit,
+    ManageUsers,
+    ManageClinic,
+    BackUp,
+    Restore,
     count_
 };
 
-[[nodiscard]] std::string_view code(Role role) noexcept;          ///< `therapist`, as stored.
-[[nodiscard]] std::string_view label(Role role) noexcept;         ///< `Physical therapist (PT)`
+[[nodiscard]] std::string_view code(Role role) noexcept;  ///< `therapist`, as stored.
+[[nodiscard]] std::string_view label(Role role) noexcept; ///< `Physical therapist (PT)`
 [[nodiscard]] Result<Role> role_from_code(std::string_view code);
 [[nodiscard]] std::string_view code(Action action) noexcept;
 [[nodiscard]] std::span<Role const> all_roles() noexcept;

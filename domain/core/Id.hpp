@@ -40,8 +40,5 @@ using DocumentId = Id<class Document>;
 
 template <class Entity>
 struct std::hash<plumbline::Id<Entity>> {
-    std::size_t operator()(plumbline::Id<Entity> id) const noexcept
-    {
-        return std::hash<std::int64_t>{}(id.value());
-    }
+    std::size_t operator()(plumbline::Id<Entity> id) const noexcept { return std::hash<std::int64_t>{}(id.value()); }
 };

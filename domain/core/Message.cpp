@@ -8,8 +8,8 @@ std::string fill(std::string_view text, std::vector<std::string> const& argument
     std::string out;
     out.reserve(text.size() + 16 * arguments.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        bool const place = text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}'
-            && text[i + 1] >= '0' && text[i + 1] <= '9';
+        bool const place =
+            text[i] == '{' && i + 2 < text.size() && text[i + 2] == '}' && text[i + 1] >= '0' && text[i + 1] <= '9';
         if (!place) {
             out += text[i];
             continue;
@@ -22,6 +22,9 @@ std::string fill(std::string_view text, std::vector<std::string> const& argument
     return out;
 }
 
-std::string Message::english() const { return fill(text, arguments); }
+std::string Message::english() const
+{
+    return fill(text, arguments);
+}
 
 } // namespace plumbline

@@ -19,7 +19,10 @@ struct Message {
 };
 
 /// Marks a literal for translation without translating it.
-[[nodiscard]] constexpr std::string_view tr_noop(std::string_view literal) noexcept { return literal; }
+[[nodiscard]] constexpr std::string_view tr_noop(std::string_view literal) noexcept
+{
+    return literal;
+}
 
 /// Puts arguments in the places {0}, {1} ... of an English or translated text.
 [[nodiscard]] std::string fill(std::string_view text, std::vector<std::string> const& arguments);

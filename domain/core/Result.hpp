@@ -34,8 +34,8 @@ using Result = tl::expected<T, Refusal>;
     return tl::unexpected<Refusal>{std::move(refusal)};
 }
 
-[[nodiscard]] inline tl::unexpected<Refusal> refuse(Refusal::Reason reason, std::string_view field,
-    std::string_view text, std::vector<std::string> arguments = {})
+[[nodiscard]] inline tl::unexpected<Refusal> refuse(
+    Refusal::Reason reason, std::string_view field, std::string_view text, std::vector<std::string> arguments = {})
 {
     return refuse(Refusal{reason, field, Message{text, std::move(arguments)}, {}});
 }

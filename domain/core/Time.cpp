@@ -32,8 +32,7 @@ std::optional<Date> day_at_front(std::string_view text)
     auto const day = digits(text, 8, 2);
     if (!year || !month || !day || text[4] != '-' || text[7] != '-')
         return std::nullopt;
-    Date const date{chr::year{*year}, chr::month{static_cast<unsigned>(*month)},
-        chr::day{static_cast<unsigned>(*day)}};
+    Date const date{chr::year{*year}, chr::month{static_cast<unsigned>(*month)}, chr::day{static_cast<unsigned>(*day)}};
     if (!date.ok() || *year < 1800 || *year > 2200)
         return std::nullopt;
     return date;
@@ -55,12 +54,13 @@ std::string padded(std::int64_t number, std::size_t width)
     return std::string(width > digits.size() ? width - digits.size() : 0, '0') + digits;
 }
 
-constexpr std::array months{
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::array weekdays{
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
-char const* month_name(Date day) { return months[static_cast<unsigned>(day.month()) - 1]; }
+char const* month_name(Date day)
+{
+    return months[static_cast<unsigned>(day.month()) - 1];
+}
 
 } // namespace
 
@@ -79,8 +79,8 @@ Result<ClinicTime> parse_clinic_time(std::string_view iso, std::string_view fiel
         if (day && clock)
             return at(*day, *clock);
     }
-    return refuse(Refusal::Reason::Invalid, field,
-        tr_noop("Write the time as YYYY-MM-DDTHH:MM, such as 2026-11-23T10:30."));
+    return refuse(
+        Refusal::Reason::Invalid, field, tr_noop("Write the time as YYYY-MM-DDTHH:MM, such as 2026-11-23T10:30."));
 }
 
 Result<Instant> parse_instant(std::string_view iso)
@@ -102,7 +102,10 @@ std::string to_iso(Date day)
         + padded(static_cast<unsigned>(day.day()), 2);
 }
 
-std::string to_iso(ClinicTime time) { return to_iso(day_of(time)) + 'T' + to_clock(time); }
+std::string to_iso(ClinicTime time)
+{
+    return to_iso(day_of(time)) + 'T' + to_clock(time);
+}
 
 std::string to_iso(Instant instant)
 {
@@ -133,7 +136,10 @@ std::string to_clock(ClinicTime time)
     return padded(minutes / 60, 2) + ':' + padded(minutes % 60, 2);
 }
 
-Date day_of(ClinicTime time) noexcept { return Date{chr::floor<chr::days>(time)}; }
+Date day_of(ClinicTime time) noexcept
+{
+    return Date{chr::floor<chr::days>(time)};
+}
 
 ClinicTime at(Date day, Minutes since_midnight) noexcept
 {
@@ -145,7 +151,10 @@ int days_between(Date from, Date to) noexcept
     return static_cast<int>((chr::sys_days{to} - chr::sys_days{from}).count());
 }
 
-Date plus_days(Date day, int days) noexcept { return Date{chr::sys_days{day} + chr::days{days}}; }
+Date plus_days(Date day, int days) noexcept
+{
+    return Date{chr::sys_days{day} + chr::days{days}};
+}
 
 int age_in_years(Date birth, Date today) noexcept
 {

@@ -18,7 +18,16 @@ enum class Sex { Unknown, Female, Male, Other };
 enum class PhysicalDemand { Unknown, Sedentary, Light, Medium, Heavy, VeryHeavy };
 /// How a payer counts timed units. See TimedUnits.hpp.
 enum class UnitRule { Cms, Ama };
-enum class MedicationFlag { None, Anticoagulant, Antiplatelet, Corticosteroid, Opioid, Bisphosphonate, Insulin, BetaBlocker };
+enum class MedicationFlag {
+    None,
+    Anticoagulant,
+    Antiplatelet,
+    Corticosteroid,
+    Opioid,
+    Bisphosphonate,
+    Insulin,
+    BetaBlocker
+};
 
 [[nodiscard]] std::string_view code(Sex) noexcept;
 [[nodiscard]] std::string_view code(PhysicalDemand) noexcept;
@@ -30,10 +39,14 @@ enum class MedicationFlag { None, Anticoagulant, Antiplatelet, Corticosteroid, O
 [[nodiscard]] std::string_view label(MedicationFlag) noexcept;
 template <class Enum>
 [[nodiscard]] std::optional<Enum> from_code(std::string_view code) noexcept;
-template <> std::optional<Sex> from_code<Sex>(std::string_view) noexcept;
-template <> std::optional<PhysicalDemand> from_code<PhysicalDemand>(std::string_view) noexcept;
-template <> std::optional<UnitRule> from_code<UnitRule>(std::string_view) noexcept;
-template <> std::optional<MedicationFlag> from_code<MedicationFlag>(std::string_view) noexcept;
+template <>
+std::optional<Sex> from_code<Sex>(std::string_view) noexcept;
+template <>
+std::optional<PhysicalDemand> from_code<PhysicalDemand>(std::string_view) noexcept;
+template <>
+std::optional<UnitRule> from_code<UnitRule>(std::string_view) noexcept;
+template <>
+std::optional<MedicationFlag> from_code<MedicationFlag>(std::string_view) noexcept;
 
 struct PersonName {
     std::string family;
@@ -162,7 +175,8 @@ struct ReferringProviderDetails {
 };
 class ReferringProvider {
 public:
-    [[nodiscard]] static Result<ReferringProvider> create(ReferringProviderId id, ReferringProviderDetails details, int version = 0);
+    [[nodiscard]] static Result<ReferringProvider> create(
+        ReferringProviderId id, ReferringProviderDetails details, int version = 0);
     [[nodiscard]] ReferringProviderId id() const noexcept { return id_; }
     [[nodiscard]] ReferringProviderDetails const& details() const noexcept { return details_; }
     [[nodiscard]] int version() const noexcept { return version_; }

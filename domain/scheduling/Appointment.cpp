@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/scheduling/Appointment.hpp"
 
-#include "domain/core/Vocabulary.hpp"
 #include "domain/core/Text.hpp"
+#include "domain/core/Vocabulary.hpp"
 
 #include <utility>
 

@@ -61,7 +61,8 @@ public:
     virtual ~Appointments() = default;
     [[nodiscard]] virtual std::optional<Appointment> find(AppointmentId id) const = 0;
     /// Starting on a day in [from, to], by start; of one clinician when given.
-    [[nodiscard]] virtual std::vector<Appointment> between(Date from, Date to, std::optional<UserId> clinician = {}) const = 0;
+    [[nodiscard]] virtual std::vector<Appointment> between(
+        Date from, Date to, std::optional<UserId> clinician = {}) const = 0;
     [[nodiscard]] virtual std::vector<Appointment> of_patient(PatientId patient, Date from, int limit) const = 0;
     /// Conflict when the version is outdated or when it would clash with another.
     [[nodiscard]] virtual Result<void> keep(Appointment const& appointment) = 0;

@@ -43,7 +43,8 @@ public:
     [[nodiscard]] virtual Actor const& actor() const noexcept = 0;
     /// The one who locked the screen comes back. Failed tries delay as at login.
     [[nodiscard]] virtual Result<void> unlock(std::string const& password) = 0;
-    [[nodiscard]] virtual Result<void> change_password(std::string const& old_password, std::string const& new_password) = 0;
+    [[nodiscard]] virtual Result<void> change_password(
+        std::string const& old_password, std::string const& new_password) = 0;
     /// Adds the user's record and key slot, or a new password for an existing one. Owner only.
     [[nodiscard]] virtual Result<void> admit(User const& user, std::string const& password) = 0;
     /// Removes the key slot and deactivates the user; the last owner cannot be dismissed.
@@ -65,12 +66,15 @@ public:
     virtual ~ClinicDoor() = default;
     /// The recovery code, shown once. Refuses to overwrite.
     [[nodiscard]] virtual Result<std::string> create(ClinicAddress const& address, NewClinic const& clinic) = 0;
-    [[nodiscard]] virtual Result<std::unique_ptr<OpenClinic>> open(ClinicAddress const& address, std::string const& login, std::string const& password) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenClinic>> open(
+        ClinicAddress const& address, std::string const& login, std::string const& password) = 0;
     /// With the printed code: sets a new password for the login and opens.
-    [[nodiscard]] virtual Result<std::unique_ptr<OpenClinic>> recover(ClinicAddress const& address, std::string const& recovery_code, std::string const& login, std::string const& new_password) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenClinic>> recover(ClinicAddress const& address,
+        std::string const& recovery_code, std::string const& login, std::string const& new_password) = 0;
     [[nodiscard]] virtual bool exists(ClinicAddress const& address) const = 0;
     /// Makes a clinic file from a verified backup; never over an existing one.
-    [[nodiscard]] virtual Result<BackupReceipt> restore(std::string const& file, ClinicAddress const& to, std::string const& login, std::string const& password) = 0;
+    [[nodiscard]] virtual Result<BackupReceipt> restore(
+        std::string const& file, ClinicAddress const& to, std::string const& login, std::string const& password) = 0;
 };
 
 /// Password quality: at least 10 characters and not in the obvious ones (`demo` is allowed in a demo clinic only).

@@ -13,19 +13,12 @@ namespace {
 using enum SettingDefault::Kind;
 
 constexpr auto defaults = std::to_array<SettingDefault>({
-    {"clinic.name", ""},
-    {"clinic.address", ""},
-    {"clinic.phone", ""},
-    {"clinic.npi", ""},
+    {"clinic.name", ""}, {"clinic.address", ""}, {"clinic.phone", ""}, {"clinic.npi", ""},
     {"clinic.zone", "UTC"}, // IANA. A clinic is made with its own; UTC misleads nobody about which.
-    {"clinic.demo", "0", Flag},
-    {"clinic.language", "en"},
+    {"clinic.demo", "0", Flag}, {"clinic.language", "en"},
     // Automatic log-off, 45 CFR 164.312(a)(2)(iii): 10 minutes is the common benchmark.
-    {"lock.minutes", "10", Number, 1, 30},
-    {"schedule.opens", "07:00", Clock},
-    {"schedule.closes", "19:00", Clock},
-    {"schedule.step_minutes", "15", Number, 5, 60},
-    {"appointment.minutes", "45", Number, 5, 480},
+    {"lock.minutes", "10", Number, 1, 30}, {"schedule.opens", "07:00", Clock}, {"schedule.closes", "19:00", Clock},
+    {"schedule.step_minutes", "15", Number, 5, 60}, {"appointment.minutes", "45", Number, 5, 480},
     {"appointment.evaluation_minutes", "60", Number, 5, 480},
     // House alert: 14 days before the 90 days of CMS Pub. 100-02 ch. 15 section 220.1.3 run out.
     {"alert.certification_days", "14", Number, 0, 60},

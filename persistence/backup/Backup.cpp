@@ -14,91 +14,91 @@
 namespace plumbline::persistence {
 namespace {
 
-    namespace fs = std::filesystem;
+namespace fs = std::filesystem;
 
-    tl::unexpected<Refusal> not_whole()
-    {
-        return refuse(Refusal::Reason::Invalid, "file",
-            tr_noop("This backup does not hold a whole clinic. Nothing was changed; use another backup."));
-    }
+tl::unexpected<Refusal> not_whole()
+{
+    return refuse(Refusal::Reason::Invalid, "file",
+        tr_noop("This backup does not hold a whole clinic. Nothing was changed; use another backup."));
+}
 
-    std::int64_t count(Session& session, std::string_view sql)
-    {
-        std::int64_t rows = 0;
-        auto query = session.query(sql);
-        query.into(rows);
-        static_cast<void>(query.next());
-        return rows;
-    }
+std::int64_t count(Session& session, std::string_view sql)
+{
+    std::int64_t rows = 0;
+    auto query = session.query(sql);
+    query.into(rows);
+    static_cast<void>(query.next());
+    return rows;
+}
 
-    void count_rows(Session& session, BackupManifest& manifest)
-    {
-        manifest.patients = count(session, "select count(*) from patient");
-        manifest.visits = count(session, "select count(*) from visit");
-        manifest.audit_entries = count(session, "select count(*) from audit");
-    }
+void count_rows(Session& session, BackupManifest& manifest)
+{
+    manifest.patients = count(session, "select count(*) from patient");
+    manifest.visits = count(session, "select count(*) from visit");
+    manifest.audit_entries = count(session, "select count(*) from audit");
+}
 
-    Session open_copy(fs::path const& file, SecretKey const& clinic_key)
-    {
-        return Session{Dialect::Sqlite, sqlite::connect(file, derive(clinic_key, KeyPurpose::Database))};
-    }
+Session open_copy(fs::path const& file, SecretKey const& clinic_key)
+{
+    return Session{Dialect::Sqlite, sqlite::connect(file, derive(clinic_key, KeyPurpose::Database))};
+}
 
-    void copy_live(BackupSource const& source, fs::path const& to)
-    {
-        guarded([&] {
-            static_cast<void>(new_file(to));
-            Session copy = open_copy(to, source.clinic_key);
-            sqlite::copy(source.database.session(), copy);
-        });
-    }
+void copy_live(BackupSource const& source, fs::path const& to)
+{
+    guarded([&] {
+        static_cast<void>(new_file(to));
+        Session copy = open_copy(to, source.clinic_key);
+        sqlite::copy(source.database.session(), copy);
+    });
+}
 
-    BackupManifest describe(BackupSource const& source, fs::path const& copy)
-    {
-        auto manifest = guarded([&] { return describe_data(source.database.session(), source.clock, "sqlite"); });
-        manifest.data_size = static_cast<std::int64_t>(fs::file_size(copy));
-        manifest.data_sha256 = sha256_of_file(copy);
-        return manifest;
-    }
+BackupManifest describe(BackupSource const& source, fs::path const& copy)
+{
+    auto manifest = guarded([&] { return describe_data(source.database.session(), source.clock, "sqlite"); });
+    manifest.data_size = static_cast<std::int64_t>(fs::file_size(copy));
+    manifest.data_sha256 = sha256_of_file(copy);
+    return manifest;
+}
 
-    void pour(fs::path const& file, BackupWriter& writer)
-    {
-        std::ifstream in{file, std::ios::binary};
-        std::vector<char> buffer(1 << 16);
-        while (in) {
-            in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-            writer.data({buffer.data(), static_cast<std::size_t>(in.gcount())});
-        }
+void pour(fs::path const& file, BackupWriter& writer)
+{
+    std::ifstream in{file, std::ios::binary};
+    std::vector<char> buffer(1 << 16);
+    while (in) {
+        in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+        writer.data({buffer.data(), static_cast<std::size_t>(in.gcount())});
     }
+}
 
-    Result<void> prove(fs::path const& data, OpenedBackup const& backup)
-    {
-        try {
-            Session session = open_copy(data, backup.clinic_key);
-            session.execute("pragma locking_mode = exclusive");
-            sqlite::harden_for_reading(session);
-            if (schema_fault(session, embedded_migrations()) == SchemaFault::FromTheFuture)
-                return refuse(Refusal::Reason::Invalid, "file",
-                    tr_noop("This backup was made by a newer version of the program. Update the program first."));
-            if (is_whole(session, backup))
-                return {};
-        } catch (soci::soci_error const&) {
-        } catch (DataDamaged const&) {
-        }
-        return not_whole();
+Result<void> prove(fs::path const& data, OpenedBackup const& backup)
+{
+    try {
+        Session session = open_copy(data, backup.clinic_key);
+        session.execute("pragma locking_mode = exclusive");
+        sqlite::harden_for_reading(session);
+        if (schema_fault(session, embedded_migrations()) == SchemaFault::FromTheFuture)
+            return refuse(Refusal::Reason::Invalid, "file",
+                tr_noop("This backup was made by a newer version of the program. Update the program first."));
+        if (is_whole(session, backup))
+            return {};
+    } catch (soci::soci_error const&) {
+    } catch (DataDamaged const&) {
     }
+    return not_whole();
+}
 
-    Result<BackupReceipt> prove_by_restoring(BackupSource const& source, fs::path const& file)
-    {
-        auto reader = BackupReader::open(file);
-        if (!reader)
-            return refuse(reader.error());
-        auto manifest = reader->manifest(source.clinic_key);
-        if (!manifest)
-            return refuse(manifest.error());
-        OpenedBackup opened{std::move(*reader), std::move(*manifest), source.clinic_key};
-        Scratch const aside{scratch_name(source.files.database, "proof")};
-        return extract(opened, aside.path());
-    }
+Result<BackupReceipt> prove_by_restoring(BackupSource const& source, fs::path const& file)
+{
+    auto reader = BackupReader::open(file);
+    if (!reader)
+        return refuse(reader.error());
+    auto manifest = reader->manifest(source.clinic_key);
+    if (!manifest)
+        return refuse(manifest.error());
+    OpenedBackup opened{std::move(*reader), std::move(*manifest), source.clinic_key};
+    Scratch const aside{scratch_name(source.files.database, "proof")};
+    return extract(opened, aside.path());
+}
 
 } // namespace
 
@@ -106,8 +106,8 @@ Result<void> may_replace(fs::path const& target, std::vector<fs::path> const& ow
 {
     std::error_code problem;
     if (!fs::is_directory(target.parent_path(), problem))
-        return refuse(Refusal::Reason::NotFound, "file", tr_noop("There is no folder {0}."),
-            {target.parent_path().string()});
+        return refuse(
+            Refusal::Reason::NotFound, "file", tr_noop("There is no folder {0}."), {target.parent_path().string()});
     if (!fs::exists(target, problem))
         return {};
     auto const no = [&] {
@@ -227,15 +227,14 @@ Result<BackupReceipt> extract(OpenedBackup& backup, fs::path const& into)
         .audit_entries = backup.manifest.audit_entries};
 }
 
-Result<KeyRing> revive(
-    Database& database, OpenedBackup const& backup, std::string const& login, Clock const& clock)
+Result<KeyRing> revive(Database& database, OpenedBackup const& backup, std::string const& login, Clock const& clock)
 {
     guarded([&] { migrate(database.session(), embedded_migrations(), to_iso(clock.now())); });
     auto const noted = database.write([&](Records& records) -> Result<void> {
         auto const user = records.users().by_login(login);
         if (!user || !user->details().active || !permitted(user->details().role, Action::Restore))
-            return refuse(Refusal::Reason::NotAllowed, "login",
-                tr_noop("Only somebody who may restore backups can do this."));
+            return refuse(
+                Refusal::Reason::NotAllowed, "login", tr_noop("Only somebody who may restore backups can do this."));
         records.audit().append({clock.now(), user->id(), login, AuditEvent::Restore, "clinic", 0, std::nullopt,
             "backup of " + backup.manifest.created, PLUMBLINE_VERSION});
         return {};

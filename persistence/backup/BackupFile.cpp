@@ -15,93 +15,96 @@
 namespace plumbline::persistence {
 namespace {
 
-    using Json = nlohmann::json;
+using Json = nlohmann::json;
 
-    constexpr std::string_view magic = "PLUMBLINE BACKUP 1\n";
-    constexpr std::size_t longest_header = 1 << 20;
-    constexpr std::size_t piece = 1 << 16;
-    constexpr std::size_t longest_message = piece + crypto_secretstream_xchacha20poly1305_ABYTES;
+constexpr std::string_view magic = "PLUMBLINE BACKUP 1\n";
+constexpr std::size_t longest_header = 1 << 20;
+constexpr std::size_t piece = 1 << 16;
+constexpr std::size_t longest_message = piece + crypto_secretstream_xchacha20poly1305_ABYTES;
 
-    using StreamHeader = std::array<unsigned char, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
+using StreamHeader = std::array<unsigned char, crypto_secretstream_xchacha20poly1305_HEADERBYTES>;
 
-    unsigned char const* bytes_of(std::string_view text) noexcept
-    {
-        return reinterpret_cast<unsigned char const*>(text.data());
-    }
-    unsigned char* bytes_of(std::string& text) noexcept { return reinterpret_cast<unsigned char*>(text.data()); }
+unsigned char const* bytes_of(std::string_view text) noexcept
+{
+    return reinterpret_cast<unsigned char const*>(text.data());
+}
+unsigned char* bytes_of(std::string& text) noexcept
+{
+    return reinterpret_cast<unsigned char*>(text.data());
+}
 
-    std::string length_prefix(std::size_t size)
-    {
-        std::string prefix;
-        for (int shift = 24; shift >= 0; shift -= 8)
-            prefix += static_cast<char>((size >> shift) & 0xff);
-        return prefix;
-    }
+std::string length_prefix(std::size_t size)
+{
+    std::string prefix;
+    for (int shift = 24; shift >= 0; shift -= 8)
+        prefix += static_cast<char>((size >> shift) & 0xff);
+    return prefix;
+}
 
-    tl::unexpected<Refusal> damaged()
-    {
-        return refuse(Refusal::Reason::Invalid, "file",
-            tr_noop("This backup is damaged, not complete, or not a backup of this program. Use another one."));
-    }
+tl::unexpected<Refusal> damaged()
+{
+    return refuse(Refusal::Reason::Invalid, "file",
+        tr_noop("This backup is damaged, not complete, or not a backup of this program. Use another one."));
+}
 
-    /// Nothing when the file ends first.
-    std::optional<std::string> read_exactly(Descriptor const& file, std::size_t size)
-    {
-        std::string bytes(size, '\0');
-        std::size_t have = 0;
-        while (have < size) {
-            auto const count = ::read(file.number(), bytes.data() + have, size - have);
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count <= 0)
-                return std::nullopt;
-            have += static_cast<std::size_t>(count);
-        }
-        return bytes;
-    }
-
-    std::optional<std::string> read_message(Descriptor const& file, std::size_t longest)
-    {
-        auto const prefix = read_exactly(file, 4);
-        if (!prefix)
+/// Nothing when the file ends first.
+std::optional<std::string> read_exactly(Descriptor const& file, std::size_t size)
+{
+    std::string bytes(size, '\0');
+    std::size_t have = 0;
+    while (have < size) {
+        auto const count = ::read(file.number(), bytes.data() + have, size - have);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
             return std::nullopt;
-        std::size_t size = 0;
-        for (char const c : *prefix)
-            size = (size << 8) | static_cast<unsigned char>(c);
-        if (size > longest)
-            return std::nullopt;
-        return read_exactly(file, size);
+        have += static_cast<std::size_t>(count);
     }
+    return bytes;
+}
 
-    bool at_end(Descriptor const& file)
-    {
-        char more = 0;
-        return ::read(file.number(), &more, 1) == 0;
-    }
+std::optional<std::string> read_message(Descriptor const& file, std::size_t longest)
+{
+    auto const prefix = read_exactly(file, 4);
+    if (!prefix)
+        return std::nullopt;
+    std::size_t size = 0;
+    for (char const c : *prefix)
+        size = (size << 8) | static_cast<unsigned char>(c);
+    if (size > longest)
+        return std::nullopt;
+    return read_exactly(file, size);
+}
 
-    std::string to_text(BackupManifest const& manifest)
-    {
-        return Json{{"engine", manifest.engine}, {"created", manifest.created},
-            {"program_version", manifest.program_version}, {"schema", manifest.schema},
-            {"audit_seq", manifest.head.seq}, {"audit_mac", manifest.head.mac}, {"patients", manifest.patients},
-            {"visits", manifest.visits}, {"audit_entries", manifest.audit_entries},
-            {"data_size", manifest.data_size}, {"data_sha256", manifest.data_sha256}}
-            .dump();
-    }
+bool at_end(Descriptor const& file)
+{
+    char more = 0;
+    return ::read(file.number(), &more, 1) == 0;
+}
 
-    std::optional<BackupManifest> manifest_from_text(std::string const& text)
-    {
-        auto const json = Json::parse(text, nullptr, false);
-        if (!json.is_object())
-            return std::nullopt;
-        try {
-            return BackupManifest{json.at("engine"), json.at("created"), json.at("program_version"),
-                json.at("schema"), AuditAnchor{json.at("audit_seq"), json.at("audit_mac")}, json.at("patients"),
-                json.at("visits"), json.at("audit_entries"), json.at("data_size"), json.at("data_sha256")};
-        } catch (Json::exception const&) {
-            return std::nullopt;
-        }
+std::string to_text(BackupManifest const& manifest)
+{
+    return Json{{"engine", manifest.engine}, {"created", manifest.created},
+        {"program_version", manifest.program_version}, {"schema", manifest.schema}, {"audit_seq", manifest.head.seq},
+        {"audit_mac", manifest.head.mac}, {"patients", manifest.patients}, {"visits", manifest.visits},
+        {"audit_entries", manifest.audit_entries}, {"data_size", manifest.data_size},
+        {"data_sha256", manifest.data_sha256}}
+        .dump();
+}
+
+std::optional<BackupManifest> manifest_from_text(std::string const& text)
+{
+    auto const json = Json::parse(text, nullptr, false);
+    if (!json.is_object())
+        return std::nullopt;
+    try {
+        return BackupManifest{json.at("engine"), json.at("created"), json.at("program_version"), json.at("schema"),
+            AuditAnchor{json.at("audit_seq"), json.at("audit_mac")}, json.at("patients"), json.at("visits"),
+            json.at("audit_entries"), json.at("data_size"), json.at("data_sha256")};
+    } catch (Json::exception const&) {
+        return std::nullopt;
     }
+}
 
 } // namespace
 
@@ -111,8 +114,7 @@ struct BackupWriter::Stream {
     ~Stream() { sodium_memzero(&state, sizeof state); }
 };
 
-BackupWriter::BackupWriter(
-    std::filesystem::path const& file, KeyRing const& ring, SecretKey const& clinic_key)
+BackupWriter::BackupWriter(std::filesystem::path const& file, KeyRing const& ring, SecretKey const& clinic_key)
     : file_{new_file(file)}
     , stream_{std::make_unique<Stream>()}
 {
@@ -182,8 +184,7 @@ Result<BackupReader> BackupReader::open(std::filesystem::path const& file)
 {
     Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
     if (!descriptor)
-        return refuse(Refusal::Reason::NotFound, "file", tr_noop("The backup {0} cannot be read."),
-            {file.string()});
+        return refuse(Refusal::Reason::NotFound, "file", tr_noop("The backup {0} cannot be read."), {file.string()});
     BackupReader reader{std::move(descriptor)};
     auto const found = read_exactly(reader.file_, magic.size());
     if (!found || *found != magic)
@@ -202,8 +203,7 @@ Result<BackupReader> BackupReader::open(std::filesystem::path const& file)
 Result<BackupManifest> BackupReader::manifest(SecretKey const& clinic_key)
 {
     SecretKey const key = derive(clinic_key, KeyPurpose::Backup);
-    if (crypto_secretstream_xchacha20poly1305_init_pull(
-            &stream_->state, stream_->start.data(), key.bytes().data())
+    if (crypto_secretstream_xchacha20poly1305_init_pull(&stream_->state, stream_->start.data(), key.bytes().data())
         != 0)
         return damaged();
     auto const text = pull();
@@ -236,9 +236,8 @@ Result<std::string> BackupReader::pull()
         return damaged();
     std::string bytes(message->size() - crypto_secretstream_xchacha20poly1305_ABYTES, '\0');
     unsigned char tag = 0;
-    if (crypto_secretstream_xchacha20poly1305_pull(&stream_->state, bytes_of(bytes), nullptr, &tag,
-            bytes_of(*message), message->size(), bytes_of(stream_->open_part_digest),
-            stream_->open_part_digest.size())
+    if (crypto_secretstream_xchacha20poly1305_pull(&stream_->state, bytes_of(bytes), nullptr, &tag, bytes_of(*message),
+            message->size(), bytes_of(stream_->open_part_digest), stream_->open_part_digest.size())
         != 0)
         return damaged();
     stream_->ended = tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL;

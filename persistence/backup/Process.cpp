@@ -18,54 +18,51 @@ extern char** environ; // NOLINT: POSIX declares it nowhere else.
 namespace plumbline::persistence {
 namespace {
 
-    std::vector<char*> pointers(std::vector<std::string>& texts)
-    {
-        std::vector<char*> list;
-        for (std::string& text : texts)
-            list.push_back(text.data());
-        list.push_back(nullptr);
-        return list;
+std::vector<char*> pointers(std::vector<std::string>& texts)
+{
+    std::vector<char*> list;
+    for (std::string& text : texts)
+        list.push_back(text.data());
+    list.push_back(nullptr);
+    return list;
+}
+
+std::vector<std::string> merged(std::map<std::string, std::string> const& extra)
+{
+    std::map<std::string, std::string> all;
+    for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        std::string_view const text{*entry};
+        auto const equals = text.find('=');
+        if (equals != std::string_view::npos)
+            all.emplace(text.substr(0, equals), text.substr(equals + 1));
     }
+    for (auto const& [name, value] : extra)
+        all[name] = value;
+    std::vector<std::string> lines;
+    for (auto const& [name, value] : all)
+        lines.push_back(name + '=' + value);
+    return lines;
+}
 
-    std::vector<std::string> merged(std::map<std::string, std::string> const& extra)
-    {
-        std::map<std::string, std::string> all;
-        for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
-            std::string_view const text{*entry};
-            auto const equals = text.find('=');
-            if (equals != std::string_view::npos)
-                all.emplace(text.substr(0, equals), text.substr(equals + 1));
-        }
-        for (auto const& [name, value] : extra)
-            all[name] = value;
-        std::vector<std::string> lines;
-        for (auto const& [name, value] : all)
-            lines.push_back(name + '=' + value);
-        return lines;
-    }
+/// The actions between fork and exec; destroyed in any case.
+class Actions {
+public:
+    Actions() { ::posix_spawn_file_actions_init(&actions_); }
+    ~Actions() { ::posix_spawn_file_actions_destroy(&actions_); }
+    Actions(Actions const&) = delete;
+    Actions& operator=(Actions const&) = delete;
+    void use(int descriptor, int as) { ::posix_spawn_file_actions_adddup2(&actions_, descriptor, as); }
+    void use_nothing(int as, int flags) { ::posix_spawn_file_actions_addopen(&actions_, as, "/dev/null", flags, 0); }
+    [[nodiscard]] posix_spawn_file_actions_t const* get() const noexcept { return &actions_; }
 
-    /// The actions between fork and exec; destroyed in any case.
-    class Actions {
-    public:
-        Actions() { ::posix_spawn_file_actions_init(&actions_); }
-        ~Actions() { ::posix_spawn_file_actions_destroy(&actions_); }
-        Actions(Actions const&) = delete;
-        Actions& operator=(Actions const&) = delete;
-        void use(int descriptor, int as) { ::posix_spawn_file_actions_adddup2(&actions_, descriptor, as); }
-        void use_nothing(int as, int flags)
-        {
-            ::posix_spawn_file_actions_addopen(&actions_, as, "/dev/null", flags, 0);
-        }
-        [[nodiscard]] posix_spawn_file_actions_t const* get() const noexcept { return &actions_; }
-
-    private:
-        posix_spawn_file_actions_t actions_{};
-    };
+private:
+    posix_spawn_file_actions_t actions_{};
+};
 
 } // namespace
 
-std::optional<Process> Process::start(std::vector<std::string> const& command,
-    std::map<std::string, std::string> const& environment, Pipe pipe)
+std::optional<Process> Process::start(
+    std::vector<std::string> const& command, std::map<std::string, std::string> const& environment, Pipe pipe)
 {
     // A socket pair instead of a pipe: writing to a program that has gone is then an error and not a signal.
     std::array<int, 2> ends{};
@@ -82,8 +79,8 @@ std::optional<Process> Process::start(std::vector<std::string> const& command,
     auto words = command;
     auto lines = merged(environment);
     pid_t child = 0;
-    if (::posix_spawnp(&child, words.front().c_str(), actions.get(), nullptr, pointers(words).data(),
-            pointers(lines).data())
+    if (::posix_spawnp(
+            &child, words.front().c_str(), actions.get(), nullptr, pointers(words).data(), pointers(lines).data())
         != 0)
         return std::nullopt;
     return Process{child, std::move(ours)};

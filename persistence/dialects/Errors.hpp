@@ -9,12 +9,12 @@ namespace plumbline::persistence {
 
 /// What went wrong in the database, in words that both engines share.
 enum class Fault {
-    Constraint,     ///< A rule of the schema was broken.
-    Collision,      ///< Two transactions met; trying again may succeed.
-    Busy,           ///< Someone else holds the lock.
+    Constraint, ///< A rule of the schema was broken.
+    Collision,  ///< Two transactions met; trying again may succeed.
+    Busy,       ///< Someone else holds the lock.
     DiskFull,
     ReadOnly,
-    Damaged,        ///< Not a database, not ours, or not as it was written.
+    Damaged, ///< Not a database, not ours, or not as it was written.
     LostConnection,
     Io,
     Other

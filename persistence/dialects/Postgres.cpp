@@ -13,73 +13,76 @@
 namespace plumbline::persistence::postgres {
 namespace {
 
-    using Options = std::map<std::string, std::string>;
+using Options = std::map<std::string, std::string>;
 
-    std::optional<Options> parse(std::string const& address)
-    {
-        std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> const parsed{
-            PQconninfoParse(address.c_str(), nullptr), &PQconninfoFree};
-        if (!parsed)
-            return std::nullopt;
-        Options options;
-        for (PQconninfoOption const* option = parsed.get(); option->keyword != nullptr; ++option)
-            if (option->val != nullptr)
-                options[option->keyword] = option->val;
-        return options;
+std::optional<Options> parse(std::string const& address)
+{
+    std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> const parsed{
+        PQconninfoParse(address.c_str(), nullptr), &PQconninfoFree};
+    if (!parsed)
+        return std::nullopt;
+    Options options;
+    for (PQconninfoOption const* option = parsed.get(); option->keyword != nullptr; ++option)
+        if (option->val != nullptr)
+            options[option->keyword] = option->val;
+    return options;
+}
+
+bool is_this_computer(std::string_view host)
+{
+    return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost" || host == "::1"
+        || host.starts_with("127.");
+}
+
+// A list of hosts is tried one after the other, so each of them must be local.
+bool all_local(std::string_view hosts)
+{
+    while (true) {
+        auto const comma = hosts.find(',');
+        if (!is_this_computer(hosts.substr(0, comma)))
+            return false;
+        if (comma == std::string_view::npos)
+            return true;
+        hosts.remove_prefix(comma + 1);
     }
+}
 
-    bool is_this_computer(std::string_view host)
-    {
-        return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost"
-            || host == "::1" || host.starts_with("127.");
+std::string quoted(std::string_view value)
+{
+    std::string text{'\''};
+    for (char const c : value) {
+        if (c == '\'' || c == '\\')
+            text += '\\';
+        text += c;
     }
+    return text + '\'';
+}
 
-    // A list of hosts is tried one after the other, so each of them must be local.
-    bool all_local(std::string_view hosts)
-    {
-        while (true) {
-            auto const comma = hosts.find(',');
-            if (!is_this_computer(hosts.substr(0, comma)))
-                return false;
-            if (comma == std::string_view::npos)
-                return true;
-            hosts.remove_prefix(comma + 1);
-        }
-    }
+std::string in_words(Options const& options)
+{
+    std::string text;
+    for (auto const& [key, value] : options)
+        text += key + '=' + quoted(value) + ' ';
+    return text;
+}
 
-    std::string quoted(std::string_view value)
-    {
-        std::string text{'\''};
-        for (char const c : value) {
-            if (c == '\'' || c == '\\')
-                text += '\\';
-            text += c;
-        }
-        return text + '\'';
-    }
+void set_default(Options& options, char const* key, char const* value)
+{
+    options.emplace(key, value);
+}
 
-    std::string in_words(Options const& options)
-    {
-        std::string text;
-        for (auto const& [key, value] : options)
-            text += key + '=' + quoted(value) + ' ';
-        return text;
-    }
+std::string setting(Session& session, std::string_view query)
+{
+    std::string value;
+    auto shown = session.query(query);
+    shown.into(value);
+    return shown.next() ? value : std::string{};
+}
 
-    void set_default(Options& options, char const* key, char const* value) { options.emplace(key, value); }
-
-    std::string setting(Session& session, std::string_view query)
-    {
-        std::string value;
-        auto shown = session.query(query);
-        shown.into(value);
-        return shown.next() ? value : std::string{};
-    }
-
-    soci::postgresql_session_backend* backend(Session& session) noexcept
-    {
-        return static_cast<soci::postgresql_session_backend*>(session.connection().get_backend());
-    }
+soci::postgresql_session_backend* backend(Session& session) noexcept
+{
+    return static_cast<soci::postgresql_session_backend*>(session.connection().get_backend());
+}
 
 } // namespace
 
@@ -111,7 +114,8 @@ Result<std::string> connection_string(std::string_view address)
     std::string& server_options = (*options)["options"];
     server_options = "-c statement_timeout=60s -c lock_timeout=5s -c synchronous_commit=on "
                      "-c idle_in_transaction_session_timeout=20s -c tcp_keepalives_idle=10 "
-                     "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=2 -c client_min_messages=warning " + server_options;
+                     "-c tcp_keepalives_interval=5 -c tcp_keepalives_count=2 -c client_min_messages=warning "
+        + server_options;
 
     return in_words(*options);
 }

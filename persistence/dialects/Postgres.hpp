@@ -11,7 +11,7 @@
 namespace soci {
 class session;
 class statement;
-}
+} // namespace soci
 
 namespace plumbline::persistence {
 class Session;

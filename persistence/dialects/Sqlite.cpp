@@ -13,83 +13,82 @@
 namespace plumbline::persistence::sqlite {
 namespace {
 
-    using Connection = sqlite_api::sqlite3;
+using Connection = sqlite_api::sqlite3;
 
-    Connection* raw(soci::session& session) noexcept
-    {
-        return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
-    }
+Connection* raw(soci::session& session) noexcept
+{
+    return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
 
-    [[noreturn]] void not_set_up()
-    {
-        throw BrokenWorld{Message{tr_noop("The database engine did not accept its safety settings.")}};
-    }
+[[noreturn]] void not_set_up()
+{
+    throw BrokenWorld{Message{tr_noop("The database engine did not accept its safety settings.")}};
+}
 
-    void set_key(Connection* connection, SecretKey const& key)
-    {
-        int const cipher = sqlite_api::sqlite3mc_cipher_index("sqlcipher");
-        bool const configured = cipher > 0 && sqlite_api::sqlite3mc_config(connection, "cipher", cipher) == cipher
-            && sqlite_api::sqlite3mc_config_cipher(connection, "sqlcipher", "legacy", 4) == 4;
-        if (!configured)
-            not_set_up();
-        // SQLCipher's form of a key that needs no derivation; through the C interface, because SQL text can
-        // end up in an error message.
-        std::string quoted = "x'" + to_hex(key.bytes()) + '\'';
-        int const result
-            = sqlite_api::sqlite3_key_v2(connection, "main", quoted.data(), static_cast<int>(quoted.size()));
-        sodium_memzero(quoted.data(), quoted.size());
-        if (result != SQLITE_OK)
-            not_set_up();
-    }
+void set_key(Connection* connection, SecretKey const& key)
+{
+    int const cipher = sqlite_api::sqlite3mc_cipher_index("sqlcipher");
+    bool const configured = cipher > 0 && sqlite_api::sqlite3mc_config(connection, "cipher", cipher) == cipher
+        && sqlite_api::sqlite3mc_config_cipher(connection, "sqlcipher", "legacy", 4) == 4;
+    if (!configured)
+        not_set_up();
+    // SQLCipher's form of a key that needs no derivation; through the C interface, because SQL text can
+    // end up in an error message.
+    std::string quoted = "x'" + to_hex(key.bytes()) + '\'';
+    int const result = sqlite_api::sqlite3_key_v2(connection, "main", quoted.data(), static_cast<int>(quoted.size()));
+    sodium_memzero(quoted.data(), quoted.size());
+    if (result != SQLITE_OK)
+        not_set_up();
+}
 
-    void defend(Connection* connection)
-    {
-        int on = 0;
-        if (sqlite_api::sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) != SQLITE_OK || on != 1)
-            not_set_up();
-    }
+void defend(Connection* connection)
+{
+    int on = 0;
+    if (sqlite_api::sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, &on) != SQLITE_OK || on != 1)
+        not_set_up();
+}
 
-    std::int64_t number(Session& session, std::string_view sql)
-    {
-        std::int64_t value = -1;
-        auto query = session.query(sql);
-        query.into(value);
-        static_cast<void>(query.next());
-        return value;
-    }
+std::int64_t number(Session& session, std::string_view sql)
+{
+    std::int64_t value = -1;
+    auto query = session.query(sql);
+    query.into(value);
+    static_cast<void>(query.next());
+    return value;
+}
 
-    std::string text(Session& session, std::string_view sql)
-    {
-        std::string value;
-        auto query = session.query(sql);
-        query.into(value);
-        static_cast<void>(query.next());
-        return value;
-    }
+std::string text(Session& session, std::string_view sql)
+{
+    std::string value;
+    auto query = session.query(sql);
+    query.into(value);
+    static_cast<void>(query.next());
+    return value;
+}
 
-    void demand(bool holds)
-    {
-        if (!holds)
-            not_set_up();
-    }
+void demand(bool holds)
+{
+    if (!holds)
+        not_set_up();
+}
 
-    void demand_our_mark(Session& session)
-    {
-        bool const is_empty = number(session, "select count(*) from sqlite_master") == 0;
-        if (!is_empty && number(session, "pragma application_id") != application_id)
-            throw DataDamaged{Message{tr_noop("This file is not a clinic of this program.")}};
-    }
+void demand_our_mark(Session& session)
+{
+    bool const is_empty = number(session, "select count(*) from sqlite_master") == 0;
+    if (!is_empty && number(session, "pragma application_id") != application_id)
+        throw DataDamaged{Message{tr_noop("This file is not a clinic of this program.")}};
+}
 
-    void distrust(Session& session)
-    {
-        defend(raw(session.connection()));
-        session.execute("pragma trusted_schema = off");
-        demand(number(session, "pragma trusted_schema") == 0);
-        session.execute("pragma cell_size_check = on");
-        demand(number(session, "pragma cell_size_check") == 1);
-        session.execute("pragma mmap_size = 0");
-        demand(number(session, "pragma mmap_size") <= 0);
-    }
+void distrust(Session& session)
+{
+    defend(raw(session.connection()));
+    session.execute("pragma trusted_schema = off");
+    demand(number(session, "pragma trusted_schema") == 0);
+    session.execute("pragma cell_size_check = on");
+    demand(number(session, "pragma cell_size_check") == 1);
+    session.execute("pragma mmap_size = 0");
+    demand(number(session, "pragma mmap_size") <= 0);
+}
 
 } // namespace
 
@@ -148,7 +147,10 @@ void harden_for_reading(Session& session)
     session.forget_statements();
 }
 
-void mark_as_clinic(Session& session) { session.execute("pragma application_id = 1347177794"); }
+void mark_as_clinic(Session& session)
+{
+    session.execute("pragma application_id = 1347177794");
+}
 
 bool checkpoint(Session& session)
 {
@@ -171,7 +173,10 @@ LogSize::LogSize(Session& session)
         this);
 }
 
-LogSize::~LogSize() { sqlite_api::sqlite3_wal_hook(raw(session_.connection()), nullptr, nullptr); }
+LogSize::~LogSize()
+{
+    sqlite_api::sqlite3_wal_hook(raw(session_.connection()), nullptr, nullptr);
+}
 
 bool is_writable(Session& session) noexcept
 {

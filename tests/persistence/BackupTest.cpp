@@ -75,8 +75,9 @@ BOOST_AUTO_TEST_CASE(a_restored_clinic_is_the_one_that_was_backed_up)
     BOOST_TEST(receipt->patients == 1);
 
     auto const clinic = open(elsewhere);
-    BOOST_TEST(clinic->store().read([&](Records const& records) { return records.patients().find(patient)->name().family; })
-        == "Lindqvist");
+    BOOST_TEST(clinic->store().read([&](Records const& records) {
+        return records.patients().find(patient)->name().family;
+    }) == "Lindqvist");
     BOOST_TEST(clinic->check().ok);
     auto const links = clinic->store().read([](Records const& records) { return records.audit().latest(3); });
     BOOST_TEST((links.at(1).entry.event == AuditEvent::Restore));

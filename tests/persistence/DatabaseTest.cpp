@@ -37,14 +37,15 @@ struct OpenFile {
         return database->write([&](Records& records) -> Result<void> {
             if (auto kept = records.patients().keep(patient_called(PatientId{id}, family)); !kept)
                 return kept;
-            records.audit().append({clock.now(), std::nullopt, "dana", AuditEvent::Create, "patient", id,
-                PatientId{id}, "", "0.1.0"});
+            records.audit().append(
+                {clock.now(), std::nullopt, "dana", AuditEvent::Create, "patient", id, PatientId{id}, "", "0.1.0"});
             return {};
         });
     }
     [[nodiscard]] bool knows(std::int64_t id)
     {
-        return database->read([&](Records const& records) { return records.patients().find(PatientId{id}).has_value(); });
+        return database->read(
+            [&](Records const& records) { return records.patients().find(PatientId{id}).has_value(); });
     }
     [[nodiscard]] std::string pragma(std::string const& name)
     {

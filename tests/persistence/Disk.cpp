@@ -12,44 +12,50 @@
 namespace plumbline::testing {
 namespace {
 
-    int counted_syncs = 0;
-    int counted_calls = 0;
-    Disk::Trouble armed = Disk::Trouble::None;
-    int strike_at = 0;
-    int strike_error = 0;
-    bool has_struck = false;
-    int sync_error = 0;
+int counted_syncs = 0;
+int counted_calls = 0;
+Disk::Trouble armed = Disk::Trouble::None;
+int strike_at = 0;
+int strike_error = 0;
+bool has_struck = false;
+int sync_error = 0;
 
-    /// True when the call is to fail.
-    bool strikes() noexcept
-    {
-        ++counted_calls;
-        if (armed == Disk::Trouble::None)
-            return false;
-        bool const now = counted_calls == strike_at
-            || (armed == Disk::Trouble::Fails_from_then_on && counted_calls > strike_at);
-        if (!now)
-            return false;
-        has_struck = true;
-        if (armed == Disk::Trouble::Kills)
-            ::syscall(SYS_exit_group, 137);
-        errno = strike_error;
-        return true;
-    }
+/// True when the call is to fail.
+bool strikes() noexcept
+{
+    ++counted_calls;
+    if (armed == Disk::Trouble::None)
+        return false;
+    bool const now =
+        counted_calls == strike_at || (armed == Disk::Trouble::Fails_from_then_on && counted_calls > strike_at);
+    if (!now)
+        return false;
+    has_struck = true;
+    if (armed == Disk::Trouble::Kills)
+        ::syscall(SYS_exit_group, 137);
+    errno = strike_error;
+    return true;
+}
 
-    bool sync_strikes() noexcept
-    {
-        ++counted_syncs;
-        if (sync_error == 0)
-            return false;
-        errno = sync_error;
-        return true;
-    }
+bool sync_strikes() noexcept
+{
+    ++counted_syncs;
+    if (sync_error == 0)
+        return false;
+    errno = sync_error;
+    return true;
+}
 
 } // namespace
 
-int Disk::syncs() noexcept { return counted_syncs; }
-int Disk::calls() noexcept { return counted_calls; }
+int Disk::syncs() noexcept
+{
+    return counted_syncs;
+}
+int Disk::calls() noexcept
+{
+    return counted_calls;
+}
 
 Disk::Disk(Trouble trouble, int nth, int error_number) noexcept
 {
@@ -59,12 +65,24 @@ Disk::Disk(Trouble trouble, int nth, int error_number) noexcept
     armed = trouble;
 }
 
-Disk::~Disk() { armed = Trouble::None; }
+Disk::~Disk()
+{
+    armed = Trouble::None;
+}
 
-bool Disk::struck() const noexcept { return has_struck; }
+bool Disk::struck() const noexcept
+{
+    return has_struck;
+}
 
-BrokenSync::BrokenSync(int error_number) noexcept { sync_error = error_number; }
-BrokenSync::~BrokenSync() { sync_error = 0; }
+BrokenSync::BrokenSync(int error_number) noexcept
+{
+    sync_error = error_number;
+}
+BrokenSync::~BrokenSync()
+{
+    sync_error = 0;
+}
 
 } // namespace plumbline::testing
 

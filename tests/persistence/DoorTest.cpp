@@ -25,7 +25,7 @@ bool has(std::vector<AuditLink> const& links, AuditEvent event, std::string_view
 
 unsigned permissions(std::filesystem::path const& path)
 {
-    struct stat status {};
+    struct stat status { };
     return ::stat(path.c_str(), &status) == 0 ? status.st_mode & 0777U : 0U;
 }
 
@@ -52,7 +52,8 @@ BOOST_AUTO_TEST_CASE(a_new_clinic_opens_for_its_owner_and_knows_its_name)
     BOOST_TEST(clinic->actor().login == owner);
     BOOST_TEST((clinic->actor().role == Role::Owner));
     BOOST_TEST(clinic->actor().signature == "Dana Reyes, PT, DPT");
-    auto const name = clinic->store().read([](Records const& records) { return records.settings().get("clinic.name"); });
+    auto const name =
+        clinic->store().read([](Records const& records) { return records.settings().get("clinic.name"); });
     BOOST_TEST(name == "Plumb Line Physical Therapy");
 }
 
@@ -154,9 +155,8 @@ BOOST_AUTO_TEST_CASE(failed_logins_reach_the_trail_at_the_next_login)
     auto const links = trail(*clinic);
     BOOST_TEST(has(links, AuditEvent::LoginFailed, owner));
     BOOST_TEST(has(links, AuditEvent::LoginFailed, "?nobody"));
-    auto const failed = std::ranges::find_if(links, [](AuditLink const& link) {
-        return link.entry.event == AuditEvent::LoginFailed && link.entry.login == owner;
-    });
+    auto const failed = std::ranges::find_if(links,
+        [](AuditLink const& link) { return link.entry.event == AuditEvent::LoginFailed && link.entry.login == owner; });
     BOOST_TEST(failed->entry.detail == "3 times");
 }
 
@@ -231,9 +231,9 @@ BOOST_AUTO_TEST_CASE(the_printed_code_opens_the_clinic_and_sets_a_new_password)
     std::ranges::replace(typed, '-', ' ');
     std::ranges::transform(typed, typed.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
 
-    BOOST_TEST(!door.recover(address(), "00000-00000-00000-00000-00000-00000-00000-00000", owner,
-                        "purple monkey dishwasher")
-                    .has_value());
+    BOOST_TEST(
+        !door.recover(address(), "00000-00000-00000-00000-00000-00000-00000-00000", owner, "purple monkey dishwasher")
+             .has_value());
     BOOST_TEST(!door.recover(address(), code, "nobody", "purple monkey dishwasher").has_value());
     BOOST_TEST(!door.recover(address(), code, owner, "short").has_value());
     {

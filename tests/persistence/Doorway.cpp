@@ -10,7 +10,10 @@ Doorway::Doorway()
 {
 }
 
-ClinicAddress Doorway::address(std::string const& name) const { return {(folder / name).string()}; }
+ClinicAddress Doorway::address(std::string const& name) const
+{
+    return {(folder / name).string()};
+}
 
 NewClinic Doorway::new_clinic()
 {
@@ -56,8 +59,8 @@ Patient patient_called(PatientId id, std::string const& family)
 PatientId keep_patient(OpenClinic& clinic, IdMaker& ids, std::string const& family)
 {
     auto const id = ids.make<PatientId>();
-    auto const kept = clinic.store().write(
-        [&](Records& records) { return records.patients().keep(patient_called(id, family)); });
+    auto const kept =
+        clinic.store().write([&](Records& records) { return records.patients().keep(patient_called(id, family)); });
     BOOST_REQUIRE_MESSAGE(kept.has_value(), why(kept));
     return id;
 }

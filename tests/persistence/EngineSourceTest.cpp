@@ -23,9 +23,9 @@ struct Fetching {
         auto const script = folder.write("fetch.cmake",
             "include(\"" + (root / "installer/cmake/FetchSqlite.cmake").string() + "\")\nplumbline_fetch_sqlite()\n");
         auto const output = folder / "output";
-        std::string const command = "cd '" + folder.path().string() + "' && XDG_CACHE_HOME='"
-            + folder.path().string() + "' PATH='" + path + "' \"$(command -v cmake)\" -P '" + script.string()
-            + "' > '" + output.string() + "' 2>&1";
+        std::string const command = "cd '" + folder.path().string() + "' && XDG_CACHE_HOME='" + folder.path().string()
+            + "' PATH='" + path + "' \"$(command -v cmake)\" -P '" + script.string() + "' > '" + output.string()
+            + "' 2>&1";
         // The shell finds cmake on the old path before it sets the new one.
         bool const well = std::system(command.c_str()) == 0;
         said = read_file(output);

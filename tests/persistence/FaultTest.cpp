@@ -326,8 +326,8 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_refused_with_what_to_do)
 {
     BOOST_TEST(in_child([&] {
         fs::permissions(folder.path(), fs::perms::all);
-        fs::permissions(home, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read
-                | fs::perms::others_exec);
+        fs::permissions(
+            home, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
         // Root may write anywhere, so the child becomes nobody.
         if (::geteuid() == 0 && (::setegid(65534) != 0 || ::seteuid(65534) != 0))
             ::_exit(5);

@@ -15,7 +15,10 @@ using plumbline::testing::TemporaryFolder;
 
 namespace {
 
-bool same_key(SecretKey const& a, SecretKey const& b) { return to_hex(a.bytes()) == to_hex(b.bytes()); }
+bool same_key(SecretKey const& a, SecretKey const& b)
+{
+    return to_hex(a.bytes()) == to_hex(b.bytes());
+}
 
 KeyRing ring_with(SecretKey const& key, std::string const& login)
 {

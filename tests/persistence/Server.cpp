@@ -51,7 +51,10 @@ ClinicAddress EmptyServer::address(std::string const& more) const
     return {address + (address.back() == '?' || more.empty() ? "" : "&") + more};
 }
 
-void EmptyServer::execute(std::string const& sql) const { on(name_, sql); }
+void EmptyServer::execute(std::string const& sql) const
+{
+    on(name_, sql);
+}
 
 void EmptyServer::cut_connections() const
 {

@@ -136,7 +136,8 @@ BOOST_FIXTURE_TEST_CASE(passwords_and_people_change_on_a_server_too, OnServer)
     BOOST_TEST(!door.open(at, owner, password).has_value());
     auto const clinic = door.open(at, owner, "purple monkey dishwasher");
     BOOST_REQUIRE(clinic.has_value());
-    auto const sam = (*clinic)->store().read([](Records const& records) { return records.users().by_login("sam")->id(); });
+    auto const sam =
+        (*clinic)->store().read([](Records const& records) { return records.users().by_login("sam")->id(); });
     BOOST_TEST((*clinic)->dismiss(sam).has_value());
     BOOST_TEST(!door.open(at, "sam", "seven green bottles").has_value());
 }
@@ -208,8 +209,8 @@ BOOST_FIXTURE_TEST_CASE(ten_threads_of_saves_make_one_dense_trail, OnServer)
         threads.emplace_back([&, &store = clinic->store()] {
             for (int i = 0; i < saves; ++i) {
                 auto const kept = store.write([&](Records& records) -> Result<void> {
-                    records.audit().append({clock.now(), std::nullopt, "dana", AuditEvent::Read, "patient", i,
-                        std::nullopt, "", "0.1.0"});
+                    records.audit().append(
+                        {clock.now(), std::nullopt, "dana", AuditEvent::Read, "patient", i, std::nullopt, "", "0.1.0"});
                     return {};
                 });
                 static_cast<void>(kept);

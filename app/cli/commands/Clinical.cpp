@@ -16,7 +16,8 @@ std::optional<int> whole(std::string_view text)
 {
     int value = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+    return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional{value}
+                                                                                     : std::nullopt;
 }
 
 Result<std::vector<TimedMinutes>> minutes_from(std::vector<std::string> const& texts)
@@ -24,9 +25,11 @@ Result<std::vector<TimedMinutes>> minutes_from(std::vector<std::string> const& t
     std::vector<TimedMinutes> lines;
     for (std::string const& text : texts) {
         auto const equals = text.find('=');
-        auto const minutes = equals == std::string::npos ? std::nullopt : whole(std::string_view{text}.substr(equals + 1));
+        auto const minutes =
+            equals == std::string::npos ? std::nullopt : whole(std::string_view{text}.substr(equals + 1));
         if (!minutes)
-            return refuse(Refusal::Reason::Invalid, "CODE=MIN", tr_noop("Write a service code and its minutes, such as 97110=33."));
+            return refuse(Refusal::Reason::Invalid, "CODE=MIN",
+                tr_noop("Write a service code and its minutes, such as 97110=33."));
         lines.push_back({text.substr(0, equals), *minutes});
     }
     return lines;
@@ -40,13 +43,16 @@ Exit units(Shell& shell, std::string const& rule, std::vector<std::string> const
     auto const result = timed_units(rule == "ama" ? UnitRule::Ama : UnitRule::Cms, *lines);
     if (!result)
         return shell.refuse_with(result.error());
-    Json json{{"rule", rule}, {"total_minutes", result->total_minutes}, {"total_units", result->total_units}, {"tie", result->tie}, {"lines", Json::array()}};
+    Json json{{"rule", rule}, {"total_minutes", result->total_minutes}, {"total_units", result->total_units},
+        {"tie", result->tie}, {"lines", Json::array()}};
     for (TimedLine const& line : result->lines)
         json["lines"].push_back({{"code", line.code}, {"minutes", line.minutes}, {"units", line.units}});
     shell.answer(json, [&](std::ostream& out) {
         for (TimedLine const& line : result->lines)
-            out << line.code << "  " << line.minutes << " min  " << line.units << (line.units == 1 ? " unit\n" : " units\n");
-        out << "total  " << result->total_minutes << " min  " << result->total_units << (result->total_units == 1 ? " unit" : " units")
+            out << line.code << "  " << line.minutes << " min  " << line.units
+                << (line.units == 1 ? " unit\n" : " units\n");
+        out << "total  " << result->total_minutes << " min  " << result->total_units
+            << (result->total_units == 1 ? " unit" : " units")
             << (result->tie ? "  (tie: another allocation is as right)\n" : "\n");
     });
     return Exit::Ok;
@@ -61,15 +67,16 @@ Exit score_items(Shell& shell, std::string const& code, std::vector<std::string>
     for (std::string const& text : texts) {
         auto const value = whole(text);
         if (!value && text != "-")
-            return shell.refuse_with({Refusal::Reason::Invalid, "ITEM", {tr_noop("An item is a whole number, or - when it was not answered."), {}}, {}});
+            return shell.refuse_with({Refusal::Reason::Invalid, "ITEM",
+                {tr_noop("An item is a whole number, or - when it was not answered."), {}}, {}});
         items.push_back(value);
     }
     auto const result = score(*measure, items);
     if (!result)
         return shell.refuse_with(result.error());
     auto const& known = facts(*measure);
-    Json const json{{"measure", known.code}, {"value", result->value}, {"unit", known.unit}, {"answered", result->answered},
-        {"band", result->band.empty() ? Json{} : Json(result->band)}};
+    Json const json{{"measure", known.code}, {"value", result->value}, {"unit", known.unit},
+        {"answered", result->answered}, {"band", result->band.empty() ? Json{} : Json(result->band)}};
     shell.answer(json, [&](std::ostream& out) {
         out << known.name << ": " << shown(result->value) << ' ' << known.unit;
         if (!result->band.empty())
@@ -79,7 +86,8 @@ Exit score_items(Shell& shell, std::string const& code, std::vector<std::string>
     return Exit::Ok;
 }
 
-Exit check(Shell& shell, std::vector<std::string> const& conditions, std::string const& modality_code, std::string const& region_code)
+Exit check(Shell& shell, std::vector<std::string> const& conditions, std::string const& modality_code,
+    std::string const& region_code)
 {
     auto const modality = modality_from_code(modality_code);
     if (!modality)
@@ -115,7 +123,9 @@ void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto const given = std::make_shared<Arguments>();
 
     auto* const units_command = app.add_subcommand("units", "Timed units of one day");
-    units_command->add_option("--rule", given->rule, "cms or ama")->check(CLI::IsMember({"cms", "ama"}))->capture_default_str();
+    units_command->add_option("--rule", given->rule, "cms or ama")
+        ->check(CLI::IsMember({"cms", "ama"}))
+        ->capture_default_str();
     units_command->add_option("CODE=MIN", given->minutes, "Service code and its minutes")->required();
     units_command->callback([&shell, finish, given] { finish(units(shell, given->rule, given->minutes)); });
 
@@ -125,10 +135,13 @@ void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish)
     score_command->callback([&shell, finish, given] { finish(score_items(shell, given->measure, given->items)); });
 
     auto* const check_command = app.add_subcommand("check-treatment", "What a patient's conditions say to a modality");
-    check_command->add_option("--condition", given->conditions, "Condition code; may be given several times")->required();
+    check_command->add_option("--condition", given->conditions, "Condition code; may be given several times")
+        ->required();
     check_command->add_option("--modality", given->modality, "Modality code, such as tens or hot-pack")->required();
-    check_command->add_option("--region", given->region, "Region code, such as low-back or neck")->capture_default_str();
-    check_command->callback([&shell, finish, given] { finish(check(shell, given->conditions, given->modality, given->region)); });
+    check_command->add_option("--region", given->region, "Region code, such as low-back or neck")
+        ->capture_default_str();
+    check_command->callback(
+        [&shell, finish, given] { finish(check(shell, given->conditions, given->modality, given->region)); });
 }
 
 } // namespace plumbline::app::cli

@@ -13,7 +13,8 @@ namespace {
 
 Json row_json(PatientRow const& row)
 {
-    return {{"id", id_text(row.id)}, {"record_number", row.record_number}, {"name", row.name.listed()}, {"birth_date", to_iso(row.birth_date)}};
+    return {{"id", id_text(row.id)}, {"record_number", row.record_number}, {"name", row.name.listed()},
+        {"birth_date", to_iso(row.birth_date)}};
 }
 
 Exit list(Shell& shell, std::string const& text, int limit)
@@ -30,7 +31,8 @@ Exit list(Shell& shell, std::string const& text, int limit)
         json.push_back(row_json(row));
     shell.answer(json, [&](std::ostream& out) {
         for (PatientRow const& row : *rows)
-            out << id_text(row.id) << "  " << row.record_number << "  " << to_iso(row.birth_date) << "  " << row.name.listed() << '\n';
+            out << id_text(row.id) << "  " << row.record_number << "  " << to_iso(row.birth_date) << "  "
+                << row.name.listed() << '\n';
     });
     return Exit::Ok;
 }
@@ -63,20 +65,26 @@ Exit show(Shell& shell, std::string const& id_typed)
     auto const desk = shell.desk();
     if (!desk)
         return shell.refuse_with(desk.error());
-    auto const page = (*desk)->read_now([&](Records const& records, Context const& context) { return patient_page(records, context, *id); });
+    auto const page = (*desk)->read_now(
+        [&](Records const& records, Context const& context) { return patient_page(records, context, *id); });
     if (!page)
         return shell.refuse_with(page.error());
-    if (auto const noted = (*desk)->write_now([&](Records& records, Context const& context) { return note_chart_read(records, context, *id); }); !noted)
+    if (auto const noted = (*desk)->write_now(
+            [&](Records& records, Context const& context) { return note_chart_read(records, context, *id); });
+        !noted)
         return shell.refuse_with(noted.error());
     Patient const& patient = page->patient;
-    Json json{{"id", id_text(patient.id())}, {"record_number", patient.record_number()}, {"name", patient.name().listed()},
-        {"birth_date", to_iso(patient.birth_date())}, {"episodes", Json::array()}};
+    Json json{{"id", id_text(patient.id())}, {"record_number", patient.record_number()},
+        {"name", patient.name().listed()}, {"birth_date", to_iso(patient.birth_date())}, {"episodes", Json::array()}};
     for (auto const& [episode, visits] : page->episodes)
-        json["episodes"].push_back({{"id", id_text(episode.id())}, {"title", episode.details().title}, {"started", to_iso(episode.details().started)}, {"visits", visits}});
+        json["episodes"].push_back({{"id", id_text(episode.id())}, {"title", episode.details().title},
+            {"started", to_iso(episode.details().started)}, {"visits", visits}});
     shell.answer(json, [&](std::ostream& out) {
-        out << patient.name().listed() << "\nrecord " << patient.record_number() << ", born " << to_iso(patient.birth_date()) << '\n';
+        out << patient.name().listed() << "\nrecord " << patient.record_number() << ", born "
+            << to_iso(patient.birth_date()) << '\n';
         for (auto const& [episode, visits] : page->episodes)
-            out << "  " << id_text(episode.id()) << "  " << to_iso(episode.details().started) << "  " << episode.details().title << ", " << visits << " visits\n";
+            out << "  " << id_text(episode.id()) << "  " << to_iso(episode.details().started) << "  "
+                << episode.details().title << ", " << visits << " visits\n";
     });
     return Exit::Ok;
 }
@@ -90,15 +98,19 @@ Exit import(Shell& shell, std::string const& file, ImportMode mode)
     if (!bytes)
         return shell.refuse_with(bytes.error());
     auto const outcome = mode == ImportMode::Rehearse
-        ? (*desk)->read_now([&](Records const& records, Context const& context) { return rehearse_import(records, context, *bytes); })
-        : (*desk)->write_now([&](Records& records, Context const& context) { return import_patients(records, context, *bytes, mode); });
+        ? (*desk)->read_now(
+            [&](Records const& records, Context const& context) { return rehearse_import(records, context, *bytes); })
+        : (*desk)->write_now(
+            [&](Records& records, Context const& context) { return import_patients(records, context, *bytes, mode); });
     if (!outcome)
         return shell.refuse_with(outcome.error());
-    Json json{{"created", outcome->created}, {"updated", outcome->updated}, {"skipped", outcome->skipped}, {"problems", Json::array()}};
+    Json json{{"created", outcome->created}, {"updated", outcome->updated}, {"skipped", outcome->skipped},
+        {"problems", Json::array()}};
     for (ImportProblem const& problem : outcome->problems)
         json["problems"].push_back(problem.english());
     shell.answer(json, [&](std::ostream& out) {
-        out << (mode == ImportMode::Rehearse ? "Would create " : "Created ") << outcome->created << ", skipped " << outcome->skipped << '\n';
+        out << (mode == ImportMode::Rehearse ? "Would create " : "Created ") << outcome->created << ", skipped "
+            << outcome->skipped << '\n';
         for (ImportProblem const& problem : outcome->problems)
             out << "  " << problem.english() << '\n';
     });
@@ -120,7 +132,9 @@ void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish)
     patient->require_subcommand(1);
     auto* const list_command = patient->add_subcommand("list", "Patients by name");
     list_command->add_option("--search", given->search, "Beginning of a name, birth date, phone or record number");
-    list_command->add_option("--limit", given->limit, "At most so many")->check(CLI::Range(1, 100000))->capture_default_str();
+    list_command->add_option("--limit", given->limit, "At most so many")
+        ->check(CLI::Range(1, 100000))
+        ->capture_default_str();
     list_command->callback([&shell, finish, given] { finish(list(shell, given->search, given->limit)); });
     auto* const show_command = patient->add_subcommand("show", "One patient with the episodes of care");
     show_command->add_option("ID", given->id, "Id of the patient")->required();
@@ -128,10 +142,13 @@ void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish)
 
     auto* const import_command = app.add_subcommand("import", "Take over a clinic's own lists");
     import_command->require_subcommand(1);
-    auto* const csv = import_command->add_subcommand("csv", "Patients from a CSV file; columns of OpenEMR and Open Dental are recognized");
+    auto* const csv = import_command->add_subcommand(
+        "csv", "Patients from a CSV file; columns of OpenEMR and Open Dental are recognized");
     csv->add_option("FILE", given->file, "The file")->required();
     csv->add_flag("--dry-run", given->dry, "Only say what would happen");
-    csv->callback([&shell, finish, given] { finish(import(shell, given->file, given->dry ? ImportMode::Rehearse : ImportMode::Import)); });
+    csv->callback([&shell, finish, given] {
+        finish(import(shell, given->file, given->dry ? ImportMode::Rehearse : ImportMode::Import));
+    });
 }
 
 } // namespace plumbline::app::cli

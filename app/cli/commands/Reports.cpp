@@ -43,9 +43,11 @@ Exit progress(Shell& shell, ReportRequest const& request)
         return shell.refuse_with(made.error());
     if (auto const written = write_file(request.file, made->pdf); !written)
         return shell.refuse_with(written.error());
-    shell.answer({{"file", request.file}, {"pages", made->about.pages}, {"sha256", made->about.sha256}}, [&](std::ostream& out) {
-        out << request.file << ", " << made->about.pages << (made->about.pages == 1 ? " page, " : " pages, ") << made->about.sha256 << '\n';
-    });
+    shell.answer(
+        {{"file", request.file}, {"pages", made->about.pages}, {"sha256", made->about.sha256}}, [&](std::ostream& out) {
+            out << request.file << ", " << made->about.pages << (made->about.pages == 1 ? " page, " : " pages, ")
+                << made->about.sha256 << '\n';
+        });
     return Exit::Ok;
 }
 

@@ -24,7 +24,8 @@ Exit init(Shell& shell, NewClinic clinic)
     std::string const address = shell.address().text;
     shell.answer({{"clinic", address}, {"recovery_code", *code}}, [&](std::ostream& out) {
         out << "Made the clinic " << address << "\nRecovery code: " << *code
-            << "\nWrite it down and lock it away. It is the only way in when the password is lost, and it is shown only now.\n";
+            << "\nWrite it down and lock it away. It is the only way in when the password is lost, and it is shown "
+               "only now.\n";
     });
     return Exit::Ok;
 }
@@ -41,10 +42,12 @@ Exit demo(Shell& shell, int patients, std::uint64_t seed)
     });
     if (!counts)
         return shell.refuse_with(counts.error());
-    shell.answer({{"patients", counts->patients}, {"visits", counts->visits}, {"appointments", counts->appointments}}, [&](std::ostream& out) {
-        out << "Made the demo clinic " << address.text << ": " << counts->patients << " patients, " << counts->visits << " visits, "
-            << counts->appointments << " appointments. User demo, password demo.\n";
-    });
+    shell.answer({{"patients", counts->patients}, {"visits", counts->visits}, {"appointments", counts->appointments}},
+        [&](std::ostream& out) {
+            out << "Made the demo clinic " << address.text << ": " << counts->patients << " patients, "
+                << counts->visits << " visits, " << counts->appointments
+                << " appointments. User demo, password demo.\n";
+        });
     return Exit::Ok;
 }
 
@@ -63,12 +66,15 @@ void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto* const init_command = app.add_subcommand("init", "Make a clinic; prints the recovery code once");
     init_command->add_option("--name", given->clinic.name, "Name of the clinic, printed on every page")->required();
     init_command->add_option("--owner", given->clinic.owner.login, "Login name of the owner")->required();
-    init_command->add_option("--full-name", given->clinic.owner.full_name, "Full name of the owner; the login when left out");
-    init_command->add_option("--credentials", given->clinic.owner.credentials, "Credentials that print after the name, such as PT, DPT");
+    init_command->add_option(
+        "--full-name", given->clinic.owner.full_name, "Full name of the owner; the login when left out");
+    init_command->add_option(
+        "--credentials", given->clinic.owner.credentials, "Credentials that print after the name, such as PT, DPT");
     init_command->add_option("--address", given->clinic.address, "Address line of the clinic");
     init_command->add_option("--phone", given->clinic.phone, "Telephone of the clinic");
     init_command->add_option("--npi", given->clinic.npi, "National provider identifier of the clinic");
-    init_command->add_option("--zone", given->clinic.zone, "IANA time zone, such as America/New_York; the computer's when left out");
+    init_command->add_option(
+        "--zone", given->clinic.zone, "IANA time zone, such as America/New_York; the computer's when left out");
     init_command->callback([&shell, finish, given] {
         if (given->clinic.owner.full_name.empty())
             given->clinic.owner.full_name = given->clinic.owner.login;

@@ -52,7 +52,8 @@ void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
         bool const used = i < line.figures.size();
         figures_[i]->Show(used);
         if (used)
-            figures_[i]->set(wide(line.figures[i].value), wide(line.figures[i].caption), line.figures[i].due ? Meaning::Due : Meaning::Text);
+            figures_[i]->set(wide(line.figures[i].value), wide(line.figures[i].caption),
+                line.figures[i].due ? Meaning::Due : Meaning::Text);
     }
     kit::Runs runs{{"Precautions  ", Meaning::Stop}};
     for (std::size_t i = 0; i < line.precautions.size(); ++i) {

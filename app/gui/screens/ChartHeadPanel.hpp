@@ -14,7 +14,7 @@ class Chip;
 class Figure;
 class PrimaryButton;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

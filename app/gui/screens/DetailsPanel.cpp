@@ -24,7 +24,8 @@ namespace step = kit::step;
 namespace {
 
 constexpr std::array sexes{Sex::Unknown, Sex::Female, Sex::Male, Sex::Other};
-constexpr std::array demands{PhysicalDemand::Unknown, PhysicalDemand::Sedentary, PhysicalDemand::Light, PhysicalDemand::Medium, PhysicalDemand::Heavy, PhysicalDemand::VeryHeavy};
+constexpr std::array demands{PhysicalDemand::Unknown, PhysicalDemand::Sedentary, PhysicalDemand::Light,
+    PhysicalDemand::Medium, PhysicalDemand::Heavy, PhysicalDemand::VeryHeavy};
 constexpr std::array rules{UnitRule::Cms, UnitRule::Ama};
 
 template <class All>
@@ -67,7 +68,8 @@ wxTextCtrl* DetailsPanel::text(wxString const& label, std::string_view field)
 void DetailsPanel::build()
 {
     auto* const card = new kit::Card{this, "Patient"};
-    scroll_ = new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
+    scroll_ =
+        new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
     form_ = new kit::Form{scroll_, kit::Form::Columns::Two};
     build_person();
@@ -78,7 +80,8 @@ void DetailsPanel::build()
     card->add(scroll_, 1);
     auto* const end = new wxBoxSizer{wxHORIZONTAL};
     state_ = new kit::TextLine{card->content(), {}, Meaning::Muted, kit::Size::Caption};
-    keep_anyway_ = new kit::PlainButton{card->content(), "Keep all the same", [this] { presenter_->keep(Duplicates::Accept); }};
+    keep_anyway_ =
+        new kit::PlainButton{card->content(), "Keep all the same", [this] { presenter_->keep(Duplicates::Accept); }};
     keep_ = new kit::PrimaryButton{card->content(), "Keep patient", "Ctrl+S", [this] { presenter_->keep(); }};
     end->Add(state_, 1, wxALIGN_CENTER_VERTICAL);
     end->Add(keep_anyway_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
@@ -170,7 +173,10 @@ void DetailsPanel::show(std::unique_ptr<PatientFormPresenter> presenter)
     draw();
 }
 
-void DetailsPanel::take_keyboard() { texts_.at("name.family")->SetFocus(); }
+void DetailsPanel::take_keyboard()
+{
+    texts_.at("name.family")->SetFocus();
+}
 
 void DetailsPanel::take()
 {
@@ -184,8 +190,8 @@ void DetailsPanel::take()
     fields.preferred = typed("name.preferred");
     fields.birth_date = typed("birth_date");
     fields.sex = chosen(sex_, sexes);
-    fields.contact = {typed("contact.phone"), typed("contact.mobile"), typed("contact.email"), typed("contact.street"), typed("contact.city"),
-        typed("contact.region"), typed("contact.postal_code"), fields.contact.country};
+    fields.contact = {typed("contact.phone"), typed("contact.mobile"), typed("contact.email"), typed("contact.street"),
+        typed("contact.city"), typed("contact.region"), typed("contact.postal_code"), fields.contact.country};
     fields.language = typed("language");
     fields.emergency = {typed("emergency.name"), typed("emergency.relation"), typed("emergency.phone")};
     fields.payer = typed("coverage.payer");

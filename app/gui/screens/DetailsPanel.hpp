@@ -21,7 +21,7 @@ class Form;
 class PlainButton;
 class PrimaryButton;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

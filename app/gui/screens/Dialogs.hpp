@@ -14,7 +14,8 @@ namespace plumbline::app::gui {
 /// Asks for a new patient; the one that was kept.
 [[nodiscard]] std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk);
 /// Starts an episode, or changes the given one; the one that was kept.
-[[nodiscard]] std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode);
+[[nodiscard]] std::optional<EpisodeId> edit_episode(
+    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode);
 /// Preview of the episode's progress report; produced tells that one was kept in the chart.
 void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced);
 /// Opens a produced document in the desktop's viewer of PDF files.

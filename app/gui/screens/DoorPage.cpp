@@ -43,7 +43,9 @@ wxString strength_words(PasswordStrength strength)
 
 Meaning strength_meaning(PasswordStrength strength)
 {
-    return strength == PasswordStrength::Refused ? Meaning::Stop : strength == PasswordStrength::Strong ? Meaning::Reached : Meaning::Due;
+    return strength == PasswordStrength::Refused ? Meaning::Stop
+        : strength == PasswordStrength::Strong   ? Meaning::Reached
+                                                 : Meaning::Due;
 }
 
 /// Content in the middle of a bare surface.
@@ -94,12 +96,14 @@ DoorPage::Step DoorPage::make_step(wxString const& title, wxString const& words)
     return made;
 }
 
-void DoorPage::finish_step(Step& made, wxString const& action, std::function<void()> run, std::vector<std::pair<wxString, std::function<void()>>> links)
+void DoorPage::finish_step(Step& made, wxString const& action, std::function<void()> run,
+    std::vector<std::pair<wxString, std::function<void()>>> links)
 {
     wxWindow* const inside = made.form->GetParent();
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     for (auto const& [words, act] : links)
-        row->Add(new kit::LinkButton{inside, words, act}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, inside->FromDIP(step::m));
+        row->Add(
+            new kit::LinkButton{inside, words, act}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, inside->FromDIP(step::m));
     row->AddStretchSpacer();
     made.go = new kit::PrimaryButton{inside, action, "Enter", run};
     row->Add(made.go, 0, wxALIGN_CENTER_VERTICAL);
@@ -127,15 +131,22 @@ void DoorPage::build_login()
     made.form->GetParent()->GetSizer()->Insert(1, clinic_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
     made.form->text("Login name", "login");
     made.form->password("Password", "password");
-    finish_step(made, "Log in", [this] { presenter_.log_in(typed(steps_[DoorState::Step::Login], "login"), typed(steps_[DoorState::Step::Login], "password")); },
-        {{"Forgot it", [this] { presenter_.show(DoorState::Step::Recover); }}, {"Other clinic", [this] { choose_file(); }},
-            {"New clinic", [this] { presenter_.show(DoorState::Step::Wizard); }}, {"Demo", [this] { presenter_.open_demo(demo_patients, demo_seed); }}});
+    finish_step(made, "Log in",
+        [this] {
+            presenter_.log_in(
+                typed(steps_[DoorState::Step::Login], "login"), typed(steps_[DoorState::Step::Login], "password"));
+        },
+        {{"Forgot it", [this] { presenter_.show(DoorState::Step::Recover); }},
+            {"Other clinic", [this] { choose_file(); }},
+            {"New clinic", [this] { presenter_.show(DoorState::Step::Wizard); }},
+            {"Demo", [this] { presenter_.open_demo(demo_patients, demo_seed); }}});
     steps_[DoorState::Step::Login] = made;
 }
 
 void DoorPage::build_wizard()
 {
-    Step made = make_step("Welcome to Plumbline", "Make your clinic. It becomes one encrypted file on this computer; nothing leaves it by itself.");
+    Step made = make_step("Welcome to Plumbline",
+        "Make your clinic. It becomes one encrypted file on this computer; nothing leaves it by itself.");
     made.form->section("The clinic");
     made.form->text("Name", "clinic_name");
     made.form->text("Address", "address");
@@ -150,29 +161,37 @@ void DoorPage::build_wizard()
     strength_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Muted, kit::Size::Caption};
     made.form->GetParent()->GetSizer()->Add(strength_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
     for (wxTextCtrl* const field : {login, password})
-        field->Bind(wxEVT_TEXT, [this, login, password](wxCommandEvent&) { presenter_.rate_password(kit::utf8(password->GetValue()), kit::utf8(login->GetValue())); });
+        field->Bind(wxEVT_TEXT, [this, login, password](wxCommandEvent&) {
+            presenter_.rate_password(kit::utf8(password->GetValue()), kit::utf8(login->GetValue()));
+        });
     finish_step(made, "Make the clinic",
         [this] {
             Step const& form = steps_[DoorState::Step::Wizard];
-            presenter_.create({typed(form, "clinic_name"), typed(form, "address"), typed(form, "phone"), {}, typed(form, "full_name"), typed(form, "credentials"),
-                typed(form, "npi"), typed(form, "login"), typed(form, "password"), typed(form, "password_again")});
+            presenter_.create({typed(form, "clinic_name"), typed(form, "address"), typed(form, "phone"), {},
+                typed(form, "full_name"), typed(form, "credentials"), typed(form, "npi"), typed(form, "login"),
+                typed(form, "password"), typed(form, "password_again")});
         },
-        {{"Open the demo clinic", [this] { presenter_.open_demo(demo_patients, demo_seed); }}, {"Open another clinic", [this] { choose_file(); }}});
+        {{"Open the demo clinic", [this] { presenter_.open_demo(demo_patients, demo_seed); }},
+            {"Open another clinic", [this] { choose_file(); }}});
     steps_[DoorState::Step::Wizard] = made;
 }
 
 void DoorPage::build_code()
 {
-    Step made = make_step("Your recovery code", "Write it down or print it, and lock it away. It is the only way in when the password is lost, and it is shown only this once.");
+    Step made = make_step("Your recovery code",
+        "Write it down or print it, and lock it away. It is the only way in when the password is lost, and it is shown "
+        "only this once.");
     code_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
     made.form->GetParent()->GetSizer()->Add(code_, 0, wxEXPAND | wxALL, FromDIP(step::m));
-    finish_step(made, "I have written it down", [this] { presenter_.recovery_code_kept(); }, {{"Save it to a file to print", [this] { print_code(); }}});
+    finish_step(made, "I have written it down", [this] { presenter_.recovery_code_kept(); },
+        {{"Save it to a file to print", [this] { print_code(); }}});
     steps_[DoorState::Step::RecoveryCode] = made;
 }
 
 void DoorPage::build_recover()
 {
-    Step made = make_step("Recover with the printed code", "The code opens the clinic and sets a new password for the login name.");
+    Step made = make_step(
+        "Recover with the printed code", "The code opens the clinic and sets a new password for the login name.");
     made.form->text("Recovery code", "recovery_code");
     made.form->text("Login name", "login");
     made.form->password("New password", "password");
@@ -180,7 +199,8 @@ void DoorPage::build_recover()
     finish_step(made, "Recover",
         [this] {
             Step const& form = steps_[DoorState::Step::Recover];
-            presenter_.recover(typed(form, "recovery_code"), typed(form, "login"), typed(form, "password"), typed(form, "password_again"));
+            presenter_.recover(typed(form, "recovery_code"), typed(form, "login"), typed(form, "password"),
+                typed(form, "password_again"));
         },
         {{"Back to log in", [this] { presenter_.show(DoorState::Step::Login); }}});
     steps_[DoorState::Step::Recover] = made;
@@ -188,19 +208,24 @@ void DoorPage::build_recover()
 
 void DoorPage::choose_file()
 {
-    wxFileDialog ask{this, "Open a clinic", {}, {}, "Clinics (*.plumbline)|*.plumbline|All files|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    wxFileDialog ask{this, "Open a clinic", {}, {}, "Clinics (*.plumbline)|*.plumbline|All files|*",
+        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (ask.ShowModal() == wxID_OK)
         presenter_.choose_clinic({kit::utf8(ask.GetPath())});
 }
 
 void DoorPage::print_code()
 {
-    wxFileDialog ask{this, "Save the recovery code", {}, "recovery-code.txt", "Text files (*.txt)|*.txt", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    wxFileDialog ask{this, "Save the recovery code", {}, "recovery-code.txt", "Text files (*.txt)|*.txt",
+        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (ask.ShowModal() != wxID_OK)
         return;
-    std::string const text = "Plumbline recovery code\n" + presenter_.state().clinic + "\n\n" + presenter_.state().recovery_code + "\n\nPrint this page, lock it away and delete the file.\n";
+    std::string const text = "Plumbline recovery code\n" + presenter_.state().clinic + "\n\n"
+        + presenter_.state().recovery_code + "\n\nPrint this page, lock it away and delete the file.\n";
     auto const written = write_file(kit::utf8(ask.GetPath()), text);
-    steps_[DoorState::Step::RecoveryCode].progress->set({{written ? wxString{"Saved. Print it, then delete the file."} : kit::translated(written.error().message), written ? Meaning::Muted : Meaning::Stop}});
+    steps_[DoorState::Step::RecoveryCode].progress->set(
+        {{written ? wxString{"Saved. Print it, then delete the file."} : kit::translated(written.error().message),
+            written ? Meaning::Muted : Meaning::Stop}});
 }
 
 void DoorPage::shown()
@@ -218,11 +243,14 @@ void DoorPage::draw()
         drawn_ = state.step;
         book_->SetSelection(static_cast<std::size_t>(state.step));
     }
-    clinic_->set({{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    clinic_->set(
+        {{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     bool const typed_password = !typed(steps_[DoorState::Step::Wizard], "password").empty();
-    strength_->set({{typed_password ? strength_words(state.strength) : wxString{}, strength_meaning(state.strength), kit::Weight::Regular, kit::Size::Caption}});
+    strength_->set({{typed_password ? strength_words(state.strength) : wxString{}, strength_meaning(state.strength),
+        kit::Weight::Regular, kit::Size::Caption}});
     code_->set({{wide(state.recovery_code), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
-    made.progress->set({{wide(state.busy && state.progress.empty() ? "One moment …" : state.progress), Meaning::Muted}});
+    made.progress->set(
+        {{wide(state.busy && state.progress.empty() ? "One moment …" : state.progress), Meaning::Muted}});
     made.go->Enable(!state.busy);
     if (state.complaints.empty()) {
         made.form->clear_faults();
@@ -251,7 +279,8 @@ LockPage::LockPage(wxWindow* parent, ShellPresenter& presenter)
     SetSizer(whole);
     auto* const card = static_cast<kit::Card*>(inside);
     card->add_padded(new kit::TextLine{card->content(), "Locked", Meaning::Text, kit::Size::Title, kit::Weight::Bold});
-    card->add_padded(new kit::Paragraph{card->content(), wide(presenter.state().user + ", your notes are as you left them."), Meaning::Muted});
+    card->add_padded(new kit::Paragraph{
+        card->content(), wide(presenter.state().user + ", your notes are as you left them."), Meaning::Muted});
     form_ = new kit::Form{card->content()};
     password_ = form_->password("Password", "password");
     card->add_padded(form_);
@@ -270,7 +299,10 @@ LockPage::LockPage(wxWindow* parent, ShellPresenter& presenter)
     redraw_ = presenter_.changed.connect([this] { draw(); });
 }
 
-void LockPage::shown() { password_->SetFocus(); }
+void LockPage::shown()
+{
+    password_->SetFocus();
+}
 
 void LockPage::draw()
 {

@@ -19,7 +19,7 @@ class Form;
 class Paragraph;
 class PrimaryButton;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 
@@ -44,7 +44,8 @@ private:
     void build_wizard();
     void build_code();
     void build_recover();
-    void finish_step(Step& step, wxString const& action, std::function<void()> run, std::vector<std::pair<wxString, std::function<void()>>> links);
+    void finish_step(Step& step, wxString const& action, std::function<void()> run,
+        std::vector<std::pair<wxString, std::function<void()>>> links);
     void choose_file();
     void print_code();
     void draw();

@@ -42,8 +42,8 @@ int index_of(All const& all, Value value)
 class EpisodeDialog final : public wxDialog {
 public:
     EpisodeDialog(wxWindow* parent, std::unique_ptr<EpisodeFormPresenter> presenter)
-        : wxDialog{parent, wxID_ANY, presenter->state().fresh ? "Start episode" : "Change episode", wxDefaultPosition, parent->FromDIP(wxSize{820, 720}),
-              wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        : wxDialog{parent, wxID_ANY, presenter->state().fresh ? "Start episode" : "Change episode", wxDefaultPosition,
+            parent->FromDIP(wxSize{820, 720}), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{std::move(presenter)}
     {
         build();
@@ -73,7 +73,8 @@ private:
         started_ = form_->text("First day here", "started");
         stage_ = new kit::TextLine{this, {}, Meaning::Muted};
 
-        diagnoses_ = new kit::HairlineList{this, "Diagnoses, treating diagnosis first", {{"Diagnoses, treating diagnosis first", 0, 1}}, kit::ListUse::Activate};
+        diagnoses_ = new kit::HairlineList{this, "Diagnoses, treating diagnosis first",
+            {{"Diagnoses, treating diagnosis first", 0, 1}}, kit::ListUse::Activate};
         diagnoses_->set_empty_text("Add the treating diagnosis first.");
         diagnoses_->SetMinSize(FromDIP(wxSize{-1, 120}));
         diagnoses_->on_key([this](wxKeyEvent const& event) {
@@ -86,11 +87,14 @@ private:
         referrer_ = new kit::TextLine{this, kit::Runs{}};
         auto* const tools = new wxBoxSizer{wxHORIZONTAL};
         tools->Add(new kit::PlainButton{this, "Add diagnosis", [this] { find_diagnosis(); }, "Ctrl+D"});
-        tools->Add(new kit::PlainButton{this, "Referred by", [this] { find_referrer(); }, "Ctrl+R"}, 0, wxLEFT, FromDIP(step::s));
+        tools->Add(new kit::PlainButton{this, "Referred by", [this] { find_referrer(); }, "Ctrl+R"}, 0, wxLEFT,
+            FromDIP(step::s));
         tools->Add(referrer_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::m));
         auto* const buttons = new kit::ButtonRow{this};
-        buttons->plain("Leave", [this] { EndModal(wxID_CANCEL); }, "Esc");
-        buttons->primary("Keep episode", [this] { presenter_->keep(); }, "Ctrl+S");
+        buttons->plain(
+            "Leave", [this] { EndModal(wxID_CANCEL); }, "Esc");
+        buttons->primary(
+            "Keep episode", [this] { presenter_->keep(); }, "Ctrl+S");
 
         auto* const all = new wxBoxSizer{wxVERTICAL};
         all->Add(form_, 0, wxEXPAND | wxALL, FromDIP(step::l));
@@ -162,7 +166,8 @@ private:
             presenter_->search_diagnosis(typed);
             std::vector<kit::Finder::Line> lines;
             for (DiagnosisCode const& code : presenter_->state().found)
-                lines.push_back({{{wide(code.code), wide(code.title)}}, [this, text = std::string{code.code}] { presenter_->add_diagnosis(text); }});
+                lines.push_back({{{wide(code.code), wide(code.title)}},
+                    [this, text = std::string{code.code}] { presenter_->add_diagnosis(text); }});
             finder.set_lines(std::move(lines));
         });
         finder.run();
@@ -175,12 +180,15 @@ private:
             std::vector<kit::Finder::Line> lines;
             for (ReferringProvider const& provider : presenter_->state().providers) {
                 auto const& d = provider.details();
-                lines.push_back({{{wide(d.name + (d.credentials.empty() ? "" : ", " + d.credentials)), kit::ListCell{wide(d.practice), Meaning::Muted}}},
+                lines.push_back({{{wide(d.name + (d.credentials.empty() ? "" : ", " + d.credentials)),
+                                     kit::ListCell{wide(d.practice), Meaning::Muted}}},
                     [this, provider] { presenter_->choose_referrer(provider); }});
             }
             std::string const typed = finder.typed();
             if (!typed.empty())
-                lines.push_back({{{wide("Add “" + typed + "”")}}, [this, typed] { presenter_->add_referrer({typed, {}, {}, {}, {}, {}, {}}); }});
+                lines.push_back({{{wide("Add “" + typed + "”")}}, [this, typed] {
+                                     presenter_->add_referrer({typed, {}, {}, {}, {}, {}, {}});
+                                 }});
             finder.set_lines(std::move(lines));
         };
         Connection const answers = presenter_->changed.connect(fill_lines);
@@ -226,7 +234,9 @@ private:
 
 std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode)
 {
-    EpisodeDialog dialog{parent, episode ? std::make_unique<EpisodeFormPresenter>(desk, patient, *episode) : std::make_unique<EpisodeFormPresenter>(desk, patient)};
+    EpisodeDialog dialog{parent,
+        episode ? std::make_unique<EpisodeFormPresenter>(desk, patient, *episode)
+                : std::make_unique<EpisodeFormPresenter>(desk, patient)};
     dialog.ShowModal();
     return dialog.kept;
 }

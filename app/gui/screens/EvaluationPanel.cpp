@@ -28,7 +28,8 @@ namespace {
 
 constexpr int angle_width = 64;
 constexpr int digit_width = 36;
-constexpr std::array instruments{Instrument::DualInclinometer, Instrument::SingleInclinometer, Instrument::Goniometer, Instrument::Tape, Instrument::Visual};
+constexpr std::array instruments{Instrument::DualInclinometer, Instrument::SingleInclinometer, Instrument::Goniometer,
+    Instrument::Tape, Instrument::Visual};
 
 } // namespace
 
@@ -45,13 +46,15 @@ void EvaluationPanel::build()
     auto* const past = new kit::Card{this, "Evaluations"};
     past->SetMinSize(FromDIP(wxSize{260, -1}));
     past->set_caption_control(new kit::PlainButton{past, "New", [this] { start_new(); }, "Ctrl+E"});
-    list_ = new kit::HairlineList{past->content(), "Evaluations", {{"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
+    list_ = new kit::HairlineList{
+        past->content(), "Evaluations", {{"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
     list_->set_empty_text("None yet.");
     list_->on_activate([this](std::size_t index) { open(index); });
     past->add(list_, 1);
 
     auto* const card = new kit::Card{this, "Evaluation"};
-    scroll_ = new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
+    scroll_ =
+        new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const inside = new wxBoxSizer{wxVERTICAL};
     build_words(*inside);
@@ -110,7 +113,9 @@ void EvaluationPanel::build_words(wxSizer& into)
 wxSizer* EvaluationPanel::build_motions(wxWindow* parent)
 {
     auto* const grid = new wxFlexGridSizer{4, FromDIP(wxSize{step::m, step::xs})};
-    auto const head = [&](wxString const& text) { grid->Add(new kit::TextLine{parent, text, Meaning::Muted, kit::Size::Caption}, 0, wxALIGN_CENTER_VERTICAL); };
+    auto const head = [&](wxString const& text) {
+        grid->Add(new kit::TextLine{parent, text, Meaning::Muted, kit::Size::Caption}, 0, wxALIGN_CENTER_VERTICAL);
+    };
     head("Active motion");
     head("Degrees");
     head("Normal");
@@ -118,10 +123,13 @@ wxSizer* EvaluationPanel::build_motions(wxWindow* parent)
     for (MotionFacts const& known : all_motions()) {
         wxString const words = wide(known.label);
         grid->Add(new kit::TextLine{parent, words}, 0, wxALIGN_CENTER_VERTICAL);
-        auto* const degrees = new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{angle_width, -1}), wxTE_RIGHT};
+        auto* const degrees =
+            new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{angle_width, -1}), wxTE_RIGHT};
         kit::a11y::name(degrees, words + ", degrees");
         grid->Add(degrees);
-        grid->Add(new kit::TextLine{parent, known.normal_degrees ? wide(shown(*known.normal_degrees) + "°") : wxString{}, Meaning::Muted}, 0, wxALIGN_CENTER_VERTICAL);
+        grid->Add(new kit::TextLine{parent,
+                      known.normal_degrees ? wide(shown(*known.normal_degrees) + "°") : wxString{}, Meaning::Muted},
+            0, wxALIGN_CENTER_VERTICAL);
         auto* const painful = new wxCheckBox{parent, wxID_ANY, {}};
         kit::a11y::name(painful, words + ", painful");
         grid->Add(painful, 0, wxALIGN_CENTER_VERTICAL);
@@ -141,7 +149,8 @@ wxSizer* EvaluationPanel::build_oswestry(wxWindow* parent)
     for (std::size_t i = 0; i < oswestry_.size(); ++i) {
         wxString const words = wide(i < labels.size() ? labels[i] : std::string_view{});
         grid->Add(new kit::TextLine{parent, words}, 0, wxALIGN_CENTER_VERTICAL);
-        auto* const answer = new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{digit_width, -1}), wxTE_CENTRE};
+        auto* const answer =
+            new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{digit_width, -1}), wxTE_CENTRE};
         answer->SetMaxLength(1);
         kit::a11y::name(answer, "Oswestry: " + words);
         answer->Bind(wxEVT_TEXT, [this, answer](wxCommandEvent&) {
@@ -167,7 +176,8 @@ void EvaluationPanel::draw(std::shared_ptr<Chart const> chart)
     chart_ = std::move(chart);
     std::vector<ListRow> rows;
     for (Evaluation const& evaluation : chart_->evaluations)
-        rows.push_back({{wide(to_words(evaluation.details().on)), evaluation.seal() ? ListCell{"signed"} : ListCell{"draft", Meaning::Due}}});
+        rows.push_back({{wide(to_words(evaluation.details().on)),
+            evaluation.seal() ? ListCell{"signed"} : ListCell{"draft", Meaning::Due}}});
     std::size_t const count = rows.size();
     list_->set_rows(std::move(rows));
     bool const has_episode = chart_->episode.has_value();
@@ -261,7 +271,9 @@ void EvaluationPanel::draw_state()
         all.others.assign(state.complaints.begin() + 1, state.complaints.end());
         form_->show(all);
     }
-    wxString const words = state.sealed && state.seal.empty() ? wxString{"Signed."} : state.sealed ? wide(state.seal) : wide(state.saved);
+    wxString const words = state.sealed && state.seal.empty() ? wxString{"Signed."}
+        : state.sealed                                        ? wide(state.seal)
+                                                              : wide(state.saved);
     state_->set({{words, state.sealed ? Meaning::Reached : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     keep_->Enable(!state.sealed && !state.busy);
     sign_->Enable(!state.sealed && !state.busy);

@@ -22,7 +22,7 @@ class Form;
 class HairlineList;
 class PrimaryButton;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 
@@ -45,7 +45,7 @@ private:
     [[nodiscard]] wxSizer* build_oswestry(wxWindow* parent);
     void open(std::size_t index);
     void listen();
-    void take();  ///< From the fields to the presenter.
+    void take();   ///< From the fields to the presenter.
     void refill(); ///< From the presenter to the fields.
     void draw_state();
 

@@ -42,7 +42,8 @@ std::vector<ListRow> pairs(std::vector<FactRow> const& facts)
 {
     std::vector<ListRow> rows;
     for (FactRow const& fact : facts)
-        rows.push_back({{ListCell{wide(fact.left), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}, ListCell{wide(fact.middle)}}});
+        rows.push_back({{ListCell{wide(fact.left), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption},
+            ListCell{wide(fact.middle)}}});
     return rows;
 }
 
@@ -50,7 +51,8 @@ std::vector<ListRow> triples(std::vector<FactRow> const& facts)
 {
     std::vector<ListRow> rows;
     for (FactRow const& fact : facts)
-        rows.push_back({{ListCell{wide(fact.left)}, ListCell{wide(fact.middle)}, ListCell{wide(fact.right), meaning(fact.tone)}}});
+        rows.push_back(
+            {{ListCell{wide(fact.left)}, ListCell{wide(fact.middle)}, ListCell{wide(fact.right), meaning(fact.tone)}}});
     return rows;
 }
 
@@ -74,9 +76,11 @@ OverviewPanel::OverviewPanel(wxWindow* parent, Opens opens)
 void OverviewPanel::build()
 {
     outcome_card_ = new kit::Card{this, "Outcomes"};
-    outcome_card_->set_trailing({{"shaded: important change reached", Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    outcome_card_->set_trailing(
+        {{"shaded: important change reached", Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     outcome_column_ = new wxBoxSizer{wxVERTICAL};
-    no_outcome_ = new kit::TextLine{outcome_card_->content(), "No outcome recorded yet. The evaluation brings the first ones.", Meaning::Muted};
+    no_outcome_ = new kit::TextLine{
+        outcome_card_->content(), "No outcome recorded yet. The evaluation brings the first ones.", Meaning::Muted};
     outcome_column_->Add(no_outcome_);
     outcome_card_->add_padded(outcome_column_);
     outcome_card_->add(new kit::CardSection{outcome_card_->content(), "Findings that changed"});
@@ -89,17 +93,20 @@ void OverviewPanel::build()
     reasons_ = new kit::HairlineList{why->content(), "Why this plan is theirs", {{"", 76}, {"", 0, 1}}};
     why->add(reasons_, 1);
     visit_card_ = new kit::Card{this, "Visits"};
-    visits_ = new kit::HairlineList{visit_card_->content(), "Visits", {{"", 72}, {"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
+    visits_ = new kit::HairlineList{visit_card_->content(), "Visits",
+        {{"", 72}, {"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
     visits_->set_empty_text("No visits yet. Alt+1 charts the first one.");
     visits_->on_activate([this](std::size_t index) { opens_.visit(VisitId{drawn_.visits.at(index).id}); });
     visit_card_->add(visits_, 1);
     auto* const goal_card = new kit::Card{this, "Goals"};
-    goals_ = new kit::HairlineList{goal_card->content(), "Goals", {{"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
+    goals_ = new kit::HairlineList{
+        goal_card->content(), "Goals", {{"", 0, 3}, {"", 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
     goals_->set_empty_text("Goals come with the plan of care.");
     goals_->on_activate([this](std::size_t) { opens_.plan(); });
     goal_card->add(goals_, 1);
     auto* const document_card = new kit::Card{this, "Documents"};
-    documents_ = new kit::HairlineList{document_card->content(), "Documents", {{"", 72}, {"", 0, 3}, {"", 0, 1, kit::Align::Right}}, kit::ListUse::Activate};
+    documents_ = new kit::HairlineList{document_card->content(), "Documents",
+        {{"", 72}, {"", 0, 3}, {"", 0, 1, kit::Align::Right}}, kit::ListUse::Activate};
     documents_->set_empty_text("Ctrl+P makes the progress report.");
     documents_->on_activate([this](std::size_t index) { opens_.document(DocumentId{drawn_.documents.at(index).id}); });
     document_card->add(documents_, 1);
@@ -121,7 +128,8 @@ void OverviewPanel::draw_outcomes(std::vector<OutcomeChart> const& outcomes)
 {
     std::size_t const count = std::min(outcomes.size(), charts_shown);
     while (outcomes_.size() < count) {
-        OutcomeView view{new kit::TextLine{outcome_card_->content(), kit::Runs{}}, new kit::ChartView{outcome_card_->content(), {}}};
+        OutcomeView view{
+            new kit::TextLine{outcome_card_->content(), kit::Runs{}}, new kit::ChartView{outcome_card_->content(), {}}};
         outcome_column_->Add(view.title, 0, wxEXPAND | wxTOP, FromDIP(step::s));
         outcome_column_->Add(view.chart, 0, wxEXPAND);
         outcomes_.push_back(view);
@@ -132,7 +140,8 @@ void OverviewPanel::draw_outcomes(std::vector<OutcomeChart> const& outcomes)
         outcomes_[i].chart->Show(used);
         if (!used)
             continue;
-        outcomes_[i].title->set({{wide(outcomes[i].title + "  ")}, {wide(outcomes[i].change), Meaning::Text, kit::Weight::Bold}});
+        outcomes_[i].title->set(
+            {{wide(outcomes[i].title + "  ")}, {wide(outcomes[i].change), Meaning::Text, kit::Weight::Bold}});
         outcomes_[i].chart->set_chart(outcomes[i].chart);
     }
     no_outcome_->Show(count == 0);

@@ -14,7 +14,7 @@ class Card;
 class ChartView;
 class HairlineList;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 
@@ -44,8 +44,8 @@ private:
     wxBoxSizer* outcome_column_ = nullptr;
     std::vector<OutcomeView> outcomes_;
     kit::TextLine* no_outcome_ = nullptr;
-    kit::HairlineList *findings_ = nullptr, *reasons_ = nullptr, *goals_ = nullptr, *visits_ = nullptr, *documents_ = nullptr;
+    kit::HairlineList *findings_ = nullptr, *reasons_ = nullptr, *goals_ = nullptr, *visits_ = nullptr,
+                      *documents_ = nullptr;
 };
-
 
 } // namespace plumbline::app::gui

@@ -10,12 +10,13 @@ namespace plumbline::app::gui {
 
 std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk)
 {
-    wxDialog dialog{parent, wxID_ANY, "Add patient", wxDefaultPosition, parent->FromDIP(wxSize{980, 720}), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
+    wxDialog dialog{parent, wxID_ANY, "Add patient", wxDefaultPosition, parent->FromDIP(wxSize{980, 720}),
+        wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER};
     std::optional<PatientId> added;
     auto* const panel = new DetailsPanel{&dialog, [&](PatientId id) {
-        added = id;
-        dialog.EndModal(wxID_OK);
-    }};
+                                             added = id;
+                                             dialog.EndModal(wxID_OK);
+                                         }};
     panel->show(std::make_unique<PatientFormPresenter>(desk));
     auto* const sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(panel, 1, wxEXPAND);
@@ -23,7 +24,9 @@ std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk)
     dialog.SetEscapeId(wxID_CANCEL);
     dialog.Bind(wxEVT_CLOSE_WINDOW, [&](wxCloseEvent& event) {
         bool const lose = !panel->changed()
-            || wxMessageBox("What you typed about the new patient is not kept yet.", "Leave without keeping?", wxYES_NO | wxNO_DEFAULT, &dialog) == wxYES;
+            || wxMessageBox("What you typed about the new patient is not kept yet.", "Leave without keeping?",
+                   wxYES_NO | wxNO_DEFAULT, &dialog)
+                == wxYES;
         if (lose)
             dialog.EndModal(wxID_CANCEL);
         else

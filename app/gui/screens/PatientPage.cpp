@@ -46,18 +46,22 @@ void PatientPage::build()
 {
     head_ = new ChartHeadPanel{this, [this] { visit_note(); }};
     banner_ = new kit::Banner{this};
-    tabs_ = new kit::SectionTabs{this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};
+    tabs_ = new kit::SectionTabs{
+        this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};
     tabs_->on_choose([this](std::size_t index) { show_section(static_cast<Section>(index)); });
     book_ = new wxSimplebook{this};
     auto const refresh = [this] { chart_.refresh(); };
     auto const open_document = [this](DocumentId id) { view_document(this, desk_, chart_.patient(), id); };
-    overview_ = new OverviewPanel{book_, {[this](VisitId id) { open_note(id); }, open_document, [this] { show_section(Section::Plan); }, [this] { progress_report(); }}};
+    overview_ = new OverviewPanel{book_,
+        {[this](VisitId id) { open_note(id); }, open_document, [this] { show_section(Section::Plan); },
+            [this] { progress_report(); }}};
     evaluation_ = new EvaluationPanel{book_, desk_, refresh};
     plan_ = new PlanPanel{book_, desk_, refresh};
     visits_ = new VisitsPanel{book_, [this](VisitId id) { open_note(id); }};
     documents_ = new DocumentsPanel{book_, open_document, [this] { progress_report(); }};
     details_ = new DetailsPanel{book_, [this](PatientId) { chart_.refresh(); }};
-    for (wxWindow* const page : std::initializer_list<wxWindow*>{overview_, evaluation_, plan_, visits_, documents_, details_})
+    for (wxWindow* const page :
+        std::initializer_list<wxWindow*>{overview_, evaluation_, plan_, visits_, documents_, details_})
         book_->AddPage(page, {});
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(head_, 0, wxEXPAND);
@@ -91,13 +95,15 @@ void PatientPage::draw()
     }
     head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
     if (state.episodes.empty())
-        banner_->say(Meaning::Info, "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
+        banner_->say(Meaning::Info,
+            "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
             {{"Start episode", "Ctrl+Alt+N", [this] { start_episode(); }}});
     else
         banner_->dismiss();
     auto const chart = chart_.chart();
     tabs_->set_label(static_cast<std::size_t>(Section::Visits), wxString::Format("Visits %zu", chart->visits.size()));
-    tabs_->set_label(static_cast<std::size_t>(Section::Documents), wxString::Format("Documents %zu", chart->documents.size()));
+    tabs_->set_label(
+        static_cast<std::size_t>(Section::Documents), wxString::Format("Documents %zu", chart->documents.size()));
     refresh_section();
     if (wanted_note_)
         open_note(*std::exchange(wanted_note_, std::nullopt));
@@ -204,7 +210,7 @@ void PatientPage::close_note()
         GetSizer()->Detach(old);
         old->Destroy();
         // The panel still looks at the presenter until the toolkit has destroyed it.
-        CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] { });
+        CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] {});
         head_->show_units({}, {});
         tabs_->Show();
         book_->Show();

@@ -16,7 +16,7 @@ class wxSimplebook;
 namespace plumbline::app::kit {
 class Banner;
 class SectionTabs;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

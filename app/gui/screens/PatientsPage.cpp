@@ -30,16 +30,19 @@ PatientsPage::PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Wa
 void PatientsPage::build()
 {
     auto* const head = new wxBoxSizer{wxHORIZONTAL};
-    head->Add(new kit::TextLine{this, "Patients", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALIGN_CENTER_VERTICAL);
+    head->Add(new kit::TextLine{this, "Patients", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0,
+        wxALIGN_CENTER_VERTICAL);
     search_ = new wxTextCtrl{this, wxID_ANY};
     search_->SetHint("Name, birth date, phone or record number");
     kit::a11y::name(search_, "Find a patient by name, birth date, phone or record number");
     head->Add(search_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, FromDIP(step::xl));
-    head->Add(new kit::PrimaryButton{this, "Add patient", "Ctrl+Shift+N", [this] { ways_.add_patient(); }}, 0, wxALIGN_CENTER_VERTICAL);
+    head->Add(new kit::PrimaryButton{this, "Add patient", "Ctrl+Shift+N", [this] { ways_.add_patient(); }}, 0,
+        wxALIGN_CENTER_VERTICAL);
 
     auto* const card = new kit::Card{this, {}};
     list_ = new kit::DataList{card->content(), "Patients",
-        {{"name", "Name", 260}, {"born", "Born", 130}, {"record", "Record", 110}, {"phone", "Phone", 150}, {"precautions", "Precautions", 420}}};
+        {{"name", "Name", 260}, {"born", "Born", 130}, {"record", "Record", 110}, {"phone", "Phone", 150},
+            {"precautions", "Precautions", 420}}};
     card->add(list_, 1);
     remark_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
 
@@ -96,7 +99,8 @@ void PatientsPage::fill(std::vector<PatientRow> const& patients)
     std::vector<kit::DataRow> rows;
     for (PatientRow const& row : patients) {
         wxString const name = names_hidden_ ? wide("•••••") : wide(row.name.listed());
-        rows.push_back({{name, Meaning::Text, kit::Weight::Bold}, {names_hidden_ ? wide("•••") : wide(to_words(row.birth_date))}, {wide(row.record_number)},
+        rows.push_back({{name, Meaning::Text, kit::Weight::Bold},
+            {names_hidden_ ? wide("•••") : wide(to_words(row.birth_date))}, {wide(row.record_number)},
             {names_hidden_ ? wxString{} : wide(row.phone)}, {wide(row.precautions), Meaning::Stop}});
     }
     drawn_ = patients;
@@ -115,11 +119,13 @@ void PatientsPage::draw()
     if (state.more)
         remark += ", more as you scroll or type";
     if (state.rows.empty())
-        remark = state.search.empty() ? "No patients yet. Add the first one, or import your list from File > Import patients."
-                                      : "No one found. Try fewer letters, a birth date such as 3/14/1979, or a record number.";
+        remark = state.search.empty()
+            ? "No patients yet. Add the first one, or import your list from File > Import patients."
+            : "No one found. Try fewer letters, a birth date such as 3/14/1979, or a record number.";
     if (state.complaint)
         remark = kit::translated(state.complaint->message);
-    remark_->set({{remark, state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    remark_->set(
+        {{remark, state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
 }
 
 void PatientsPage::open(std::size_t row)

@@ -15,7 +15,7 @@ class wxTextCtrl;
 namespace plumbline::app::kit {
 class DataList;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

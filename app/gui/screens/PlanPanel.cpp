@@ -40,7 +40,8 @@ PlanPanel::PlanPanel(wxWindow* parent, Desk& desk, std::function<void()> kept)
 void PlanPanel::build()
 {
     auto* const card = new kit::Card{this, "Plan of care"};
-    scroll_ = new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
+    scroll_ =
+        new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const inside = new wxBoxSizer{wxVERTICAL};
     form_ = new kit::Form{scroll_, kit::Form::Columns::Two};
@@ -57,7 +58,8 @@ void PlanPanel::build()
     goals_column_ = new wxBoxSizer{wxVERTICAL};
     goals_panel_->SetSizer(goals_column_);
     inside->Add(goals_panel_, 0, wxEXPAND | wxALL, FromDIP(step::m));
-    inside->Add(new kit::PlainButton{scroll_, "Add goal", [this] { presenter_->add_goal(); }, "Ctrl+G"}, 0, wxLEFT | wxBOTTOM, FromDIP(step::m));
+    inside->Add(new kit::PlainButton{scroll_, "Add goal", [this] { presenter_->add_goal(); }, "Ctrl+G"}, 0,
+        wxLEFT | wxBOTTOM, FromDIP(step::m));
     inside->Add(new kit::CardSection{scroll_, "Certification"}, 0, wxEXPAND);
     clock_ = new kit::TextLine{scroll_, {}, Meaning::Muted};
     inside->Add(clock_, 0, wxEXPAND | wxALL, FromDIP(step::m));
@@ -105,9 +107,11 @@ void PlanPanel::build_interventions(wxSizer& into)
     into.Add(wrap, 0, wxEXPAND | wxALL, FromDIP(step::m));
 }
 
-wxTextCtrl* PlanPanel::goal_field(wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable)
+wxTextCtrl* PlanPanel::goal_field(
+    wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable)
 {
-    auto* const field = new wxTextCtrl{parent, wxID_ANY, wide(text), wxDefaultPosition, width > 0 ? FromDIP(wxSize{width, -1}) : wxDefaultSize};
+    auto* const field = new wxTextCtrl{
+        parent, wxID_ANY, wide(text), wxDefaultPosition, width > 0 ? FromDIP(wxSize{width, -1}) : wxDefaultSize};
     field->SetHint(name);
     kit::a11y::name(field, name);
     field->Enable(editable);
@@ -120,7 +124,8 @@ void PlanPanel::add_goal_row(std::size_t index, GoalFields const& goal)
 {
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     wxString const number = wxString::Format("Goal %zu: ", index + 1);
-    row->Add(new kit::TextLine{goals_panel_, wxString::Format("%zu", index + 1), Meaning::Muted}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
+    row->Add(new kit::TextLine{goals_panel_, wxString::Format("%zu", index + 1), Meaning::Muted}, 0,
+        wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     GoalRow made{};
     made.text = goal_field(goals_panel_, *row, number + "what is to be possible", goal.text, 0, !goal.kept);
     made.baseline = goal_field(goals_panel_, *row, number + "at start", goal.baseline, 90, !goal.kept);
@@ -144,7 +149,9 @@ void PlanPanel::add_goal_row(std::size_t index, GoalFields const& goal)
     for (wxChoice* const choice : {made.term, made.state})
         choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(); });
     if (!goal.kept)
-        row->Add(new kit::SignButton{goals_panel_, wide("×"), number + "remove", [this, index] { CallAfter([this, index] { presenter_->remove_goal(index); }); }}, 0, wxALIGN_CENTER_VERTICAL);
+        row->Add(new kit::SignButton{goals_panel_, wide("×"), number + "remove",
+                     [this, index] { CallAfter([this, index] { presenter_->remove_goal(index); }); }},
+            0, wxALIGN_CENTER_VERTICAL);
     goals_column_->Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(step::s));
     goals_.push_back(made);
 }
@@ -218,7 +225,8 @@ void PlanPanel::refill()
     weeks_->ChangeValue(wide(fields.weeks));
     notes_->ChangeValue(wide(fields.notes));
     for (std::size_t i = 0; i < interventions_.size(); ++i)
-        interventions_[i]->SetValue(std::ranges::find(fields.interventions, all_modalities()[i]) != fields.interventions.end());
+        interventions_[i]->SetValue(
+            std::ranges::find(fields.interventions, all_modalities()[i]) != fields.interventions.end());
     sent_->ChangeValue(wide(fields.sent));
     verbal_->ChangeValue(wide(fields.verbal_order));
     signed_->ChangeValue(wide(fields.signed_on));
@@ -246,7 +254,8 @@ void PlanPanel::draw_state()
         bool const about_certification = certification_->field(all.field) != nullptr;
         (about_certification ? certification_ : form_)->show(all);
     }
-    state_->set({{wide(state.changed ? "not kept yet" : state.saved), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    state_->set({{wide(state.changed ? "not kept yet" : state.saved), Meaning::Muted, kit::Weight::Regular,
+        kit::Size::Caption}});
     keep_->Enable(!state.busy);
     Layout();
     scroll_->FitInside();

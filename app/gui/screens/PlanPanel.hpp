@@ -20,7 +20,7 @@ class Card;
 class Form;
 class PrimaryButton;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 
@@ -40,7 +40,8 @@ private:
     void build_interventions(wxSizer& into);
     void build_goals();
     void add_goal_row(std::size_t index, GoalFields const& goal);
-    wxTextCtrl* goal_field(wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable);
+    wxTextCtrl* goal_field(
+        wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable);
     void listen();
     void take();
     void refill();

@@ -98,7 +98,8 @@ private:
 class ReportDialog final : public wxDialog {
 public:
     ReportDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced)
-        : wxDialog{parent, wxID_ANY, "Progress report", wxDefaultPosition, parent->FromDIP(wxSize{860, 800}), wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        : wxDialog{parent, wxID_ANY, "Progress report", wxDefaultPosition, parent->FromDIP(wxSize{860, 800}),
+            wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{desk, patient, episode}
     {
         build();
@@ -159,7 +160,8 @@ private:
 
     void save()
     {
-        wxFileDialog ask{this, "Save the report as PDF", {}, "progress-report.pdf", "PDF files (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+        wxFileDialog ask{this, "Save the report as PDF", {}, "progress-report.pdf", "PDF files (*.pdf)|*.pdf",
+            wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
         if (ask.ShowModal() == wxID_OK)
             presenter_.save_as(kit::utf8(ask.GetPath()));
     }
@@ -207,7 +209,8 @@ void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId e
 void view_document(wxWindow* parent, Desk& desk, PatientId patient, DocumentId document)
 {
     // Other programs cannot read the clinic's file, so a document leaves it only to a place that a person chose.
-    wxFileDialog ask{parent, "Save a copy of the document", {}, "document.pdf", "PDF files (*.pdf)|*.pdf", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    wxFileDialog ask{parent, "Save a copy of the document", {}, "document.pdf", "PDF files (*.pdf)|*.pdf",
+        wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (ask.ShowModal() != wxID_OK)
         return;
     static auto const forever = std::make_shared<int>(0);

@@ -55,7 +55,8 @@ void RowEditor::draw()
     if (row_ != editor->row)
         build(*editor);
     for (std::size_t i = 0; i < lines_.size() && i < editor->fields.size(); ++i)
-        lines_[i].complaint->set({{wide(editor->fields[i].complaint), Meaning::Stop, kit::Weight::Regular, kit::Size::Caption}});
+        lines_[i].complaint->set(
+            {{wide(editor->fields[i].complaint), Meaning::Stop, kit::Weight::Regular, kit::Size::Caption}});
     Layout();
 }
 
@@ -70,9 +71,11 @@ void RowEditor::build(DoseEditor const& editor)
     add_row_fields(*fields, presenter_.state().rows.at(editor.row));
     auto* const buttons = new wxBoxSizer{wxHORIZONTAL};
     buttons->Add(new kit::PlainButton{this, "Keep row", [this] { keep(); }, "Enter"});
-    buttons->Add(new kit::PlainButton{this, "Leave as it was", [this] { leave(); }, "Esc"}, 0, wxLEFT, FromDIP(step::s));
+    buttons->Add(
+        new kit::PlainButton{this, "Leave as it was", [this] { leave(); }, "Esc"}, 0, wxLEFT, FromDIP(step::s));
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(new kit::TextLine{this, wide(editor.title), Meaning::Text, kit::Size::Base, kit::Weight::Bold}, 0, wxALL, FromDIP(step::s));
+    all->Add(new kit::TextLine{this, wide(editor.title), Meaning::Text, kit::Size::Base, kit::Weight::Bold}, 0, wxALL,
+        FromDIP(step::s));
     all->Add(fields, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::s));
     all->Add(buttons, 0, wxALL, FromDIP(step::s));
     SetSizer(all);
@@ -88,8 +91,11 @@ void RowEditor::add_field(wxSizer& row, DoseField const& field)
         caption += ", " + wide(field.unit);
     wxWindow* window = nullptr;
     if (field.choices.empty()) {
-        line.text = new wxTextCtrl{this, wxID_ANY, wide(field.text), wxDefaultPosition, FromDIP(wxSize{number_width, -1})};
-        line.text->Bind(wxEVT_TEXT, [this, text = line.text, key = field.key](wxCommandEvent&) { presenter_.type_dose(key, kit::utf8(text->GetValue())); });
+        line.text =
+            new wxTextCtrl{this, wxID_ANY, wide(field.text), wxDefaultPosition, FromDIP(wxSize{number_width, -1})};
+        line.text->Bind(wxEVT_TEXT, [this, text = line.text, key = field.key](wxCommandEvent&) {
+            presenter_.type_dose(key, kit::utf8(text->GetValue()));
+        });
         window = line.text;
     } else {
         line.choice = new wxChoice{this, wxID_ANY};
@@ -98,7 +104,8 @@ void RowEditor::add_field(wxSizer& row, DoseField const& field)
             line.choice->Append(wide(choice));
         line.choice->SetStringSelection(field.text.empty() ? wide("–") : wide(field.text));
         line.choice->Bind(wxEVT_CHOICE, [this, choice = line.choice, key = field.key](wxCommandEvent&) {
-            presenter_.type_dose(key, choice->GetSelection() == 0 ? std::string{} : kit::utf8(choice->GetStringSelection()));
+            presenter_.type_dose(
+                key, choice->GetSelection() == 0 ? std::string{} : kit::utf8(choice->GetStringSelection()));
         });
         window = line.choice;
     }

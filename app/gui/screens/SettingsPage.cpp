@@ -26,7 +26,8 @@ namespace step = kit::step;
 
 namespace {
 
-constexpr std::array clinic_keys{"clinic.name", "clinic.address", "clinic.phone", "clinic.npi", "clinic.zone", "lock.minutes"};
+constexpr std::array clinic_keys{
+    "clinic.name", "clinic.address", "clinic.phone", "clinic.npi", "clinic.zone", "lock.minutes"};
 
 } // namespace
 
@@ -61,7 +62,8 @@ void SettingsPage::build()
     scroll_->SetSizer(columns);
     notice_ = new kit::Paragraph{this, {}, Meaning::Muted};
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(new kit::TextLine{this, "Settings", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALL, FromDIP(step::l));
+    all->Add(new kit::TextLine{this, "Settings", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALL,
+        FromDIP(step::l));
     all->Add(notice_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::l));
     all->Add(scroll_, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::l));
     SetSizer(all);
@@ -81,11 +83,11 @@ wxWindow* SettingsPage::build_clinic(wxWindow* parent)
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->AddStretchSpacer();
     keep_ = new kit::PrimaryButton{card->content(), "Keep", {}, [this] {
-        std::map<std::string, std::string> settings;
-        for (char const* const key : clinic_keys)
-            settings[key] = typed(*clinic_, key);
-        presenter_.change(settings);
-    }};
+                                       std::map<std::string, std::string> settings;
+                                       for (char const* const key : clinic_keys)
+                                           settings[key] = typed(*clinic_, key);
+                                       presenter_.change(settings);
+                                   }};
     row->Add(keep_);
     card->add_padded(row);
     return card;
@@ -94,18 +96,22 @@ wxWindow* SettingsPage::build_clinic(wxWindow* parent)
 wxWindow* SettingsPage::build_people(wxWindow* parent)
 {
     auto* const card = new kit::Card{parent, "People"};
-    people_ = new kit::HairlineList{card->content(), "People of the clinic", {{"Name", 0, 3}, {"Login", 0, 2}, {"Role", 0, 3}, {"", 70}}};
+    people_ = new kit::HairlineList{
+        card->content(), "People of the clinic", {{"Name", 0, 3}, {"Login", 0, 2}, {"Role", 0, 3}, {"", 70}}};
     people_->SetMinSize(FromDIP(wxSize{-1, 220}));
     card->add(people_);
     auto* const tools = new wxBoxSizer{wxHORIZONTAL};
-    dismiss_ = new kit::PlainButton{card->content(), "Take away the log-in", [this] {
-        auto const current = people_->current();
-        if (!current)
-            return;
-        User const& user = presenter_.state().users.at(*current);
-        if (wxMessageBox(wide(user.details().full_name + " will not be able to log in any more."), "Take away the log-in?", wxYES_NO | wxNO_DEFAULT, this) == wxYES)
-            presenter_.dismiss(user.id());
-    }};
+    dismiss_ = new kit::PlainButton{
+        card->content(), "Take away the log-in", [this] {
+            auto const current = people_->current();
+            if (!current)
+                return;
+            User const& user = presenter_.state().users.at(*current);
+            if (wxMessageBox(wide(user.details().full_name + " will not be able to log in any more."),
+                    "Take away the log-in?", wxYES_NO | wxNO_DEFAULT, this)
+                == wxYES)
+                presenter_.dismiss(user.id());
+        }};
     tools->Add(dismiss_);
     card->add_padded(tools);
     card->add(new kit::CardSection{card->content(), "New person"});
@@ -121,12 +127,14 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
     card->add_padded(person_);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->AddStretchSpacer();
-    admit_ = new kit::PrimaryButton{card->content(), "Add person", {}, [this] {
-        auto const* const role = dynamic_cast<wxChoice const*>(person_->field("role"));
-        User::Details details{typed(*person_, "login"), typed(*person_, "full_name"), typed(*person_, "credentials"), {},
-            all_roles()[static_cast<std::size_t>(std::max(role->GetSelection(), 0))], true};
-        presenter_.admit(std::move(details), typed(*person_, "password"));
-    }};
+    admit_ =
+        new kit::PrimaryButton{card->content(), "Add person", {}, [this] {
+                                   auto const* const role = dynamic_cast<wxChoice const*>(person_->field("role"));
+                                   User::Details details{typed(*person_, "login"), typed(*person_, "full_name"),
+                                       typed(*person_, "credentials"), {},
+                                       all_roles()[static_cast<std::size_t>(std::max(role->GetSelection(), 0))], true};
+                                   presenter_.admit(std::move(details), typed(*person_, "password"));
+                               }};
     row->Add(admit_);
     card->add_padded(row);
     return card;
@@ -143,8 +151,9 @@ wxWindow* SettingsPage::build_password(wxWindow* parent)
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->AddStretchSpacer();
     row->Add(new kit::PlainButton{card->content(), "Change password", [this] {
-        presenter_.change_password(typed(*password_, "old_password"), typed(*password_, "new_password"), typed(*password_, "password_again"));
-    }});
+                                      presenter_.change_password(typed(*password_, "old_password"),
+                                          typed(*password_, "new_password"), typed(*password_, "password_again"));
+                                  }});
     card->add_padded(row);
     return card;
 }
@@ -156,14 +165,16 @@ wxWindow* SettingsPage::build_keeping(wxWindow* parent)
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     back_up_ = new kit::PlainButton{inside, "Back up now", [this] { back_up(); }};
     row->Add(back_up_, 0, wxRIGHT, FromDIP(step::s));
-    row->Add(new kit::PlainButton{inside, "Check everything", [this] { presenter_.check(); }}, 0, wxRIGHT, FromDIP(step::s));
+    row->Add(
+        new kit::PlainButton{inside, "Check everything", [this] { presenter_.check(); }}, 0, wxRIGHT, FromDIP(step::s));
     row->Add(new kit::PlainButton{inside, "Import patients", [this] { import_list(); }});
     card->add_padded(row);
     card->add(new kit::CardSection{inside, "Looks"});
     auto* const looks = new kit::Form{inside};
     auto* const appearance = looks->choice("Appearance", "appearance", {"As the desktop", "Light", "Dark"});
     appearance->SetSelection(0);
-    appearance->Bind(wxEVT_CHOICE, [this, appearance](wxCommandEvent&) { choose_appearance_(appearance->GetSelection()); });
+    appearance->Bind(
+        wxEVT_CHOICE, [this, appearance](wxCommandEvent&) { choose_appearance_(appearance->GetSelection()); });
     card->add_padded(looks);
     return card;
 }
@@ -176,18 +187,22 @@ void SettingsPage::shown()
 
 void SettingsPage::back_up()
 {
-    wxFileDialog ask{this, "Back up to", {}, "clinic.plumbline-backup", "Backups (*.plumbline-backup)|*.plumbline-backup", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
+    wxFileDialog ask{this, "Back up to", {}, "clinic.plumbline-backup",
+        "Backups (*.plumbline-backup)|*.plumbline-backup", wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
     if (ask.ShowModal() == wxID_OK)
         presenter_.back_up(kit::utf8(ask.GetPath()));
 }
 
 void SettingsPage::import_list()
 {
-    wxFileDialog ask{this, "Import patients from", {}, {}, "Lists (*.csv)|*.csv|All files|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    wxFileDialog ask{
+        this, "Import patients from", {}, {}, "Lists (*.csv)|*.csv|All files|*", wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (ask.ShowModal() != wxID_OK)
         return;
     std::string const file = kit::utf8(ask.GetPath());
-    int const answer = wxMessageBox("Only say what would happen? Choose No to add the patients now; then either all rows are taken or none.", "Rehearse first?", wxYES_NO | wxCANCEL, this);
+    int const answer = wxMessageBox(
+        "Only say what would happen? Choose No to add the patients now; then either all rows are taken or none.",
+        "Rehearse first?", wxYES_NO | wxCANCEL, this);
     if (answer != wxCANCEL)
         presenter_.import_list(file, answer == wxYES ? ImportMode::Rehearse : ImportMode::Import);
 }
@@ -209,9 +224,10 @@ void SettingsPage::draw()
         refill();
     std::vector<kit::ListRow> rows;
     for (User const& user : state.users)
-        rows.push_back({{wide(user.name_with_credentials()), wide(user.details().login), wide(label(user.details().role)),
-                            kit::ListCell{user.details().active ? "" : "inactive", Meaning::Muted}},
-            user.details().active ? kit::RowLook::Plain : kit::RowLook::Faint});
+        rows.push_back(
+            {{wide(user.name_with_credentials()), wide(user.details().login), wide(label(user.details().role)),
+                 kit::ListCell{user.details().active ? "" : "inactive", Meaning::Muted}},
+                user.details().active ? kit::RowLook::Plain : kit::RowLook::Faint});
     people_->set_rows(std::move(rows));
     keep_->Enable(state.may_manage_clinic && !state.busy);
     admit_->Enable(state.may_manage_users && !state.busy);
@@ -221,7 +237,10 @@ void SettingsPage::draw()
         form->clear_faults();
     wxString words = wide(state.busy ? "One moment …" : state.notice);
     for (Refusal const& complaint : state.complaints) {
-        kit::Form* const owner = clinic_->field(complaint.field) ? clinic_ : password_->field(complaint.field) && complaint.field != "password" ? password_ : person_->field(complaint.field) ? person_ : nullptr;
+        kit::Form* const owner = clinic_->field(complaint.field)                 ? clinic_
+            : password_->field(complaint.field) && complaint.field != "password" ? password_
+            : person_->field(complaint.field)                                    ? person_
+                                                                                 : nullptr;
         if (owner)
             owner->show({complaint.reason, complaint.field, complaint.message, {}});
         else

@@ -17,7 +17,7 @@ class HairlineList;
 class Paragraph;
 class PlainButton;
 class PrimaryButton;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

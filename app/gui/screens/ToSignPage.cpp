@@ -19,7 +19,8 @@ ToSignPage::ToSignPage(wxWindow* parent, TodayPresenter& presenter, Ways const& 
     , presenter_{presenter}
 {
     auto* const card = new kit::Card{this, "Notes without a signature"};
-    list_ = new kit::HairlineList{card->content(), "Notes to sign", {{"Patient", 0, 3}, {"Visit", 0, 2}, {"Still missing", 0, 4}}, kit::ListUse::Activate};
+    list_ = new kit::HairlineList{card->content(), "Notes to sign",
+        {{"Patient", 0, 3}, {"Visit", 0, 2}, {"Still missing", 0, 4}}, kit::ListUse::Activate};
     list_->set_empty_text("Every note is signed.");
     list_->on_activate([this, &ways](std::size_t index) {
         ToSignRow const& row = presenter_.state().board.to_sign.at(index);
@@ -27,7 +28,8 @@ ToSignPage::ToSignPage(wxWindow* parent, TodayPresenter& presenter, Ways const& 
     });
     card->add(list_, 1);
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(new kit::TextLine{this, "To sign", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALL, FromDIP(step::l));
+    all->Add(new kit::TextLine{this, "To sign", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALL,
+        FromDIP(step::l));
     all->Add(card, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::l));
     SetSizer(all);
     redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -44,7 +46,8 @@ void ToSignPage::draw()
 {
     std::vector<kit::ListRow> rows;
     for (ToSignRow const& row : presenter_.state().board.to_sign)
-        rows.push_back({{{wide(row.name.listed()), Meaning::Text, kit::Weight::Bold}, wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
+        rows.push_back({{{wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
+            wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
             row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
     list_->set_rows(std::move(rows));
 }

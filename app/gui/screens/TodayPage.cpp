@@ -114,7 +114,8 @@ void TodayPage::build()
 
     auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
-        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 136}, {"Note", 72}}, kit::ListUse::Activate};
+        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 136}, {"Note", 72}},
+        kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
     day_->on_activate([this](std::size_t index) { open_row(index); });
     day_->on_menu([this](std::size_t index, wxPoint at) { row_menu(index, at); });
@@ -124,14 +125,16 @@ void TodayPage::build()
     side_ = new kit::ClearPanel{this};
     side_->SetSizer(side_sizer);
     decision_card_ = new kit::Card{side_, "Needs a decision", kit::CardTone::Stop};
-    decisions_ = new kit::HairlineList{decision_card_->content(), "Needs a decision", {{"", 0, 1}}, kit::ListUse::Activate};
+    decisions_ =
+        new kit::HairlineList{decision_card_->content(), "Needs a decision", {{"", 0, 1}}, kit::ListUse::Activate};
     decisions_->on_activate([this](std::size_t index) {
         auto const& row = presenter_.state().board.decisions.at(index);
         ways_.open_patient(row.patient, row.name.listed());
     });
     decision_card_->add(decisions_);
     sign_card_ = new kit::Card{side_, "To sign"};
-    to_sign_ = new kit::HairlineList{sign_card_->content(), "Notes to sign", {{"", 0, 4}, {"", 0, 3}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
+    to_sign_ = new kit::HairlineList{sign_card_->content(), "Notes to sign",
+        {{"", 0, 4}, {"", 0, 3}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
     to_sign_->set_empty_text("Every note is signed.");
     to_sign_->on_activate([this](std::size_t index) {
         auto const& row = presenter_.state().board.to_sign.at(index);
@@ -139,7 +142,8 @@ void TodayPage::build()
     });
     sign_card_->add(to_sign_);
     due_card_ = new kit::Card{side_, "Coming due"};
-    due_ = new kit::HairlineList{due_card_->content(), "Coming due", {{"", 0, 4}, {"", 0, 5}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
+    due_ = new kit::HairlineList{due_card_->content(), "Coming due",
+        {{"", 0, 4}, {"", 0, 5}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
     due_->set_empty_text("Nothing comes due in the next two weeks.");
     due_->on_activate([this](std::size_t index) {
         auto const& row = presenter_.state().board.due.at(index);
@@ -180,8 +184,10 @@ void TodayPage::draw()
 {
     TodayState const& state = presenter_.state();
     title_->set({{wide(state.loaded ? state.title : "Today"), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
-    wxString const below = state.complaint ? kit::translated(state.complaint->message) : wide(names_hidden_ ? "" : state.subtitle);
-    subtitle_->set({{below, state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    wxString const below =
+        state.complaint ? kit::translated(state.complaint->message) : wide(names_hidden_ ? "" : state.subtitle);
+    subtitle_->set(
+        {{below, state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     scope_->choose(state.scope == Scope::Mine ? 0 : 1);
     next_->Enable(state.next.has_value());
     draw_day(state.board);
@@ -195,9 +201,12 @@ void TodayPage::draw_day(TodayBoard const& board)
     std::vector<ListRow> rows;
     for (DayRow const& row : board.rows) {
         bool const over = row.note == DayRow::Note::Signed || row.status == AppointmentStatus::Cancelled;
-        rows.push_back({{wide(to_clock(row.start)), {shown_name(row.name), Meaning::Text, kit::Weight::Bold}, visit_words(row), ListCell{matters(row)},
-                            ListCell::with_dot(meaning(row.status), status_words(row)), note_cell(row)},
-            over ? kit::RowLook::Faint : row.status == AppointmentStatus::InTreatment ? kit::RowLook::Tinted : kit::RowLook::Plain});
+        rows.push_back(
+            {{wide(to_clock(row.start)), {shown_name(row.name), Meaning::Text, kit::Weight::Bold}, visit_words(row),
+                 ListCell{matters(row)}, ListCell::with_dot(meaning(row.status), status_words(row)), note_cell(row)},
+                over                                               ? kit::RowLook::Faint
+                    : row.status == AppointmentStatus::InTreatment ? kit::RowLook::Tinted
+                                                                   : kit::RowLook::Plain});
     }
     day_->set_rows(std::move(rows));
 }
@@ -206,7 +215,8 @@ void TodayPage::draw_decisions(TodayBoard const& board)
 {
     std::vector<ListRow> rows;
     for (DecisionRow const& row : board.decisions) {
-        ListRow drawn{{ListCell{kit::Runs{{shown_name(row.name), Meaning::Text, kit::Weight::Bold}, {wide(" · " + row.title), Meaning::Text}}}}};
+        ListRow drawn{{ListCell{kit::Runs{
+            {shown_name(row.name), Meaning::Text, kit::Weight::Bold}, {wide(" · " + row.title), Meaning::Text}}}}};
         drawn.second_line = {{wide(row.facts), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
         rows.push_back(std::move(drawn));
     }
@@ -219,8 +229,9 @@ void TodayPage::draw_rest(TodayBoard const& board)
 {
     std::vector<ListRow> to_sign;
     for (ToSignRow const& row : board.to_sign) {
-        wxString const when = day_of(row.start) == board.day ? wide("today " + to_clock(row.start))
-                                                             : wide(weekday_name(day_of(row.start)).substr(0, 3) + ' ' + to_short_words(day_of(row.start)));
+        wxString const when = day_of(row.start) == board.day
+            ? wide("today " + to_clock(row.start))
+            : wide(weekday_name(day_of(row.start)).substr(0, 3) + ' ' + to_short_words(day_of(row.start)));
         to_sign.push_back({{shown_name(row.name), {when, Meaning::Muted, kit::Weight::Regular, kit::Size::Caption},
             row.missing.empty() ? ListCell{"ready"} : ListCell{wide(row.missing), Meaning::Due}}});
     }
@@ -228,7 +239,8 @@ void TodayPage::draw_rest(TodayBoard const& board)
     to_sign_->set_rows(std::move(to_sign));
     std::vector<ListRow> due;
     for (DueRow const& row : board.due)
-        due.push_back({{shown_name(row.name), wide(row.what), {wide(row.when), row.urgent ? Meaning::Due : Meaning::Text}}});
+        due.push_back(
+            {{shown_name(row.name), wide(row.what), {wide(row.when), row.urgent ? Meaning::Due : Meaning::Text}}});
     due_->set_rows(std::move(due));
 }
 
@@ -261,13 +273,18 @@ void TodayPage::row_menu(std::size_t index, wxPoint at)
     auto const offer = [&](AppointmentStatus status) {
         auto* const item = menu.Append(wxID_ANY, wide(label(status)));
         item->Enable(status != row.status);
-        menu.Bind(wxEVT_MENU, [this, row, status](wxCommandEvent&) { presenter_.set_status(row.appointment, status); }, item->GetId());
+        menu.Bind(
+            wxEVT_MENU, [this, row, status](wxCommandEvent&) { presenter_.set_status(row.appointment, status); },
+            item->GetId());
     };
-    for (auto const status : {AppointmentStatus::Arrived, AppointmentStatus::InTreatment, AppointmentStatus::Done, AppointmentStatus::NoShow})
+    for (auto const status : {AppointmentStatus::Arrived, AppointmentStatus::InTreatment, AppointmentStatus::Done,
+             AppointmentStatus::NoShow})
         offer(status);
     menu.AppendSeparator();
     auto* const open = menu.Append(wxID_ANY, "Open chart");
-    menu.Bind(wxEVT_MENU, [this, row](wxCommandEvent&) { ways_.open_patient(row.patient, row.name.listed()); }, open->GetId());
+    menu.Bind(
+        wxEVT_MENU, [this, row](wxCommandEvent&) { ways_.open_patient(row.patient, row.name.listed()); },
+        open->GetId());
     day_->PopupMenu(&menu, at);
 }
 

@@ -16,7 +16,7 @@ class HairlineList;
 class PrimaryButton;
 class SegmentedChoice;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 

@@ -61,15 +61,19 @@ ListRow sheet_row(FlowsheetRow const& row)
 {
     using Mark = FlowsheetRow::Mark;
     if (row.mark == Mark::Refused)
-        return {{ListCell{wide("✕"), Meaning::Stop}, ListCell{wide(row.name), Meaning::Text, kit::Weight::Bold}, ListCell{wide("Refused: " + row.complaint), Meaning::Stop}}};
+        return {{ListCell{wide("✕"), Meaning::Stop}, ListCell{wide(row.name), Meaning::Text, kit::Weight::Bold},
+            ListCell{wide("Refused: " + row.complaint), Meaning::Stop}}};
     ListRow drawn;
     drawn.look = row.mark == Mark::Carried ? kit::RowLook::Faint : kit::RowLook::Plain;
     wxString const minutes = row.clock_running ? wide("▶ " + row.minutes) : wide(row.minutes);
-    drawn.cells = {ListCell{wide(row.mark == Mark::Confirmed ? "✓" : "·")}, ListCell{wide(row.name), Meaning::Text, row.mark == Mark::Confirmed ? kit::Weight::Bold : kit::Weight::Regular},
-        ListCell{wide(row.dose)}, ListCell{wide(row.last), Meaning::Muted}, ListCell{minutes, row.clock_running ? Meaning::Accent : Meaning::Text}, ListCell{wide(row.code)},
+    drawn.cells = {ListCell{wide(row.mark == Mark::Confirmed ? "✓" : "·")},
+        ListCell{wide(row.name), Meaning::Text, row.mark == Mark::Confirmed ? kit::Weight::Bold : kit::Weight::Regular},
+        ListCell{wide(row.dose)}, ListCell{wide(row.last), Meaning::Muted},
+        ListCell{minutes, row.clock_running ? Meaning::Accent : Meaning::Text}, ListCell{wide(row.code)},
         ListCell{row.at_home ? "H" : ""}, ListCell{wide(row.response)}};
     if (!row.complaint.empty()) {
-        std::string const said = row.complaint_source.empty() ? row.complaint : row.complaint + " (" + row.complaint_source + ")";
+        std::string const said =
+            row.complaint_source.empty() ? row.complaint : row.complaint + " (" + row.complaint_source + ")";
         drawn.second_line = {{wide(said), Meaning::Due, kit::Weight::Regular, kit::Size::Caption}};
     }
     return drawn;
@@ -90,7 +94,8 @@ VisitNotePanel::VisitNotePanel(wxWindow* parent, VisitNotePresenter& presenter)
     draw();
 }
 
-wxTextCtrl* VisitNotePanel::field(wxWindow* parent, wxString const& name, void (VisitNotePresenter::*type)(std::string), int width, int lines)
+wxTextCtrl* VisitNotePanel::field(
+    wxWindow* parent, wxString const& name, void (VisitNotePresenter::*type)(std::string), int width, int lines)
 {
     long const style = lines > 1 ? wxTE_MULTILINE | wxTE_NO_VSCROLL : 0L;
     auto* const text = new wxTextCtrl{parent, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, style};
@@ -99,7 +104,9 @@ wxTextCtrl* VisitNotePanel::field(wxWindow* parent, wxString const& name, void (
     if (lines > 1)
         text->SetMinSize({-1, text->GetCharHeight() * lines + FromDIP(step::m)});
     kit::a11y::name(text, name);
-    text->Bind(wxEVT_TEXT, [&presenter = presenter_, text, type](wxCommandEvent&) { std::invoke(type, presenter, kit::utf8(text->GetValue())); });
+    text->Bind(wxEVT_TEXT, [&presenter = presenter_, text, type](wxCommandEvent&) {
+        std::invoke(type, presenter, kit::utf8(text->GetValue()));
+    });
     return text;
 }
 
@@ -144,12 +151,16 @@ wxWindow* VisitNotePanel::build_today()
     today_card_ = new kit::Card{this, "Today"};
     auto* const inside = today_card_->content();
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    auto const label = [&](wxString const& text) { row->Add(new kit::TextLine{inside, text, Meaning::Muted}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s)); };
+    auto const label = [&](wxString const& text) {
+        row->Add(
+            new kit::TextLine{inside, text, Meaning::Muted}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
+    };
     label("Pain");
     pain_now_ = field(inside, "Pain now, 0 to 10", &VisitNotePresenter::type_pain_now, number_width);
     row->Add(pain_now_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::m));
     label("worst");
-    pain_worst_ = field(inside, "Worst pain in the last 24 hours, 0 to 10", &VisitNotePresenter::type_pain_worst, number_width);
+    pain_worst_ =
+        field(inside, "Worst pain in the last 24 hours, 0 to 10", &VisitNotePresenter::type_pain_worst, number_width);
     row->Add(pain_worst_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::m));
     trend_ = new kit::SegmentedChoice{inside, "Since the last visit", {"Better", "Same", "Worse"}};
     trend_->on_choose([this](std::size_t index) { presenter_.choose_trend(static_cast<Trend>(index + 1)); });
@@ -164,10 +175,13 @@ wxWindow* VisitNotePanel::build_today()
 wxWindow* VisitNotePanel::build_flowsheet()
 {
     sheet_card_ = new kit::Card{this, "Flowsheet"};
-    sheet_card_->set_keys({{"Space", "confirm"}, {wide("0–9"), "dose"}, {"M", "minutes"}, {"/", "add"}, {"C", "clock"}, {"H", "home"}, {"Del", "remove"}});
+    sheet_card_->set_keys({{"Space", "confirm"}, {wide("0–9"), "dose"}, {"M", "minutes"}, {"/", "add"}, {"C", "clock"},
+        {"H", "home"}, {"Del", "remove"}});
     auto* const inside = sheet_card_->content();
     sheet_ = new kit::HairlineList{inside, "Flowsheet",
-        {{"", 24}, {"Intervention", 0, 3}, {"Dose", 0, 3}, {"Last", 0, 3}, {"Min", 48, 1, kit::Align::Right}, {"Code", 64}, {"Home", 48}, {"Response", 0, 2}}, kit::ListUse::Activate};
+        {{"", 24}, {"Intervention", 0, 3}, {"Dose", 0, 3}, {"Last", 0, 3}, {"Min", 48, 1, kit::Align::Right},
+            {"Code", 64}, {"Home", 48}, {"Response", 0, 2}},
+        kit::ListUse::Activate};
     sheet_->set_empty_text("No interventions yet. Press / to add an exercise or a modality.");
     sheet_->on_current([this](std::size_t index) { presenter_.select(index); });
     sheet_->on_activate([this](std::size_t index) {
@@ -224,7 +238,8 @@ void VisitNotePanel::bind_keys()
 
 bool VisitNotePanel::flowsheet_key(wxKeyEvent const& event)
 {
-    if (presenter_.state().sealed || event.ControlDown() || (event.AltDown() && event.GetKeyCode() != WXK_UP && event.GetKeyCode() != WXK_DOWN))
+    if (presenter_.state().sealed || event.ControlDown()
+        || (event.AltDown() && event.GetKeyCode() != WXK_UP && event.GetKeyCode() != WXK_DOWN))
         return false;
     auto const code = event.GetKeyCode();
     auto const row = presenter_.state().selected;
@@ -280,7 +295,8 @@ void VisitNotePanel::add_intervention()
     finder.on_typed([&](std::string const& typed) {
         std::vector<kit::Finder::Line> lines;
         for (LibraryEntry const& entry : presenter_.library(typed))
-            lines.push_back({{{wide(entry.label), ListCell{wide(entry.detail), Meaning::Muted}}}, [this, entry] { presenter_.add(entry, Region::LowBack, Side::None); }});
+            lines.push_back({{{wide(entry.label), ListCell{wide(entry.detail), Meaning::Muted}}},
+                [this, entry] { presenter_.add(entry, Region::LowBack, Side::None); }});
         finder.set_lines(std::move(lines));
     });
     finder.run();
@@ -292,7 +308,10 @@ void VisitNotePanel::ask_override(std::size_t row)
     FlowsheetRow const refused = presenter_.state().rows.at(row);
     if (!refused.overridable)
         return;
-    wxTextEntryDialog ask{this, wide(refused.complaint + "\n\nWhy is it given all the same? The reason is kept in the note and in the audit log."), wide(refused.name)};
+    wxTextEntryDialog ask{this,
+        wide(refused.complaint
+            + "\n\nWhy is it given all the same? The reason is kept in the note and in the audit log."),
+        wide(refused.name)};
     if (ask.ShowModal() == wxID_OK && !ask.GetValue().empty())
         presenter_.override_refusal(row, kit::utf8(ask.GetValue()));
 }
@@ -301,7 +320,8 @@ void VisitNotePanel::write_addendum()
 {
     if (!presenter_.state().sealed)
         return;
-    wxTextEntryDialog ask{this, "The signed note stays as it is. What is to be added?", "Addendum", {}, wxOK | wxCANCEL | wxTE_MULTILINE};
+    wxTextEntryDialog ask{
+        this, "The signed note stays as it is. What is to be added?", "Addendum", {}, wxOK | wxCANCEL | wxTE_MULTILINE};
     if (ask.ShowModal() == wxID_OK && !ask.GetValue().empty())
         presenter_.addend(kit::utf8(ask.GetValue()));
 }
@@ -319,8 +339,10 @@ void VisitNotePanel::draw()
     show(objective_, state.objective);
     show(assessment_, state.assessment);
     show(plan_, state.plan);
-    trend_->choose(state.trend == Trend::Unsaid ? std::nullopt : std::optional{static_cast<std::size_t>(state.trend) - 1});
-    for (wxWindow* const part : std::initializer_list<wxWindow*>{pain_now_, pain_worst_, subjective_, objective_, assessment_, plan_, trend_})
+    trend_->choose(
+        state.trend == Trend::Unsaid ? std::nullopt : std::optional{static_cast<std::size_t>(state.trend) - 1});
+    for (wxWindow* const part :
+        std::initializer_list<wxWindow*>{pain_now_, pain_worst_, subjective_, objective_, assessment_, plan_, trend_})
         part->Enable(state.loaded && !state.sealed);
     if (state.rows != drawn_.rows)
         draw_rows(state.rows);
@@ -372,7 +394,8 @@ void VisitNotePanel::draw_seal(VisitNoteState const& state)
     seal_->Show(state.sealed);
     addenda_->Show(!state.addenda.empty());
     if (state.sealed)
-        seal_->set({{wide(state.seal_broken ? "The seal is broken: this text is not what was signed." : state.seal), state.seal_broken ? Meaning::Stop : Meaning::Reached}});
+        seal_->set({{wide(state.seal_broken ? "The seal is broken: this text is not what was signed." : state.seal),
+            state.seal_broken ? Meaning::Stop : Meaning::Reached}});
     wxString all;
     for (std::string const& addendum : state.addenda)
         all += (all.empty() ? "" : "\n") + wide("Addendum: " + addendum);

@@ -19,7 +19,7 @@ class Paragraph;
 class PrimaryButton;
 class SegmentedChoice;
 class TextLine;
-}
+} // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
 
@@ -40,7 +40,8 @@ private:
     [[nodiscard]] wxWindow* build_today();
     [[nodiscard]] wxWindow* build_flowsheet();
     [[nodiscard]] wxWindow* build_end();
-    wxTextCtrl* field(wxWindow* parent, wxString const& name, void (VisitNotePresenter::*type)(std::string), int width = 0, int lines = 1);
+    wxTextCtrl* field(wxWindow* parent, wxString const& name, void (VisitNotePresenter::*type)(std::string),
+        int width = 0, int lines = 1);
     void bind_keys();
     [[nodiscard]] bool flowsheet_key(wxKeyEvent const& event);
 
@@ -56,7 +57,8 @@ private:
     kit::Card *last_card_ = nullptr, *today_card_ = nullptr, *sheet_card_ = nullptr, *end_card_ = nullptr;
     kit::Paragraph *last_plan_ = nullptr, *last_subjective_ = nullptr, *last_assessment_ = nullptr;
     kit::ChartView* pain_chart_ = nullptr;
-    wxTextCtrl *pain_now_ = nullptr, *pain_worst_ = nullptr, *subjective_ = nullptr, *objective_ = nullptr, *assessment_ = nullptr, *plan_ = nullptr;
+    wxTextCtrl *pain_now_ = nullptr, *pain_worst_ = nullptr, *subjective_ = nullptr, *objective_ = nullptr,
+               *assessment_ = nullptr, *plan_ = nullptr;
     kit::SegmentedChoice* trend_ = nullptr;
     kit::HairlineList* sheet_ = nullptr;
     RowEditor* editor_ = nullptr;

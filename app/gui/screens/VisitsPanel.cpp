@@ -59,7 +59,9 @@ VisitsPanel::VisitsPanel(wxWindow* parent, std::function<void(VisitId)> open)
 {
     auto* const card = new kit::Card{this, "Visits of this episode"};
     list_ = new kit::HairlineList{card->content(), "Visits",
-        {{"No", 36, 1, kit::Align::Right}, {"Day", 100}, {"Pain", 92}, {"Said", 0, 3}, {"Done", 0, 4}, {"Min", 44, 1, kit::Align::Right}, {"By", 0, 2}, {"Note", 68}}, kit::ListUse::Activate};
+        {{"No", 36, 1, kit::Align::Right}, {"Day", 100}, {"Pain", 92}, {"Said", 0, 3}, {"Done", 0, 4},
+            {"Min", 44, 1, kit::Align::Right}, {"By", 0, 2}, {"Note", 68}},
+        kit::ListUse::Activate};
     list_->set_empty_text("No visits yet. Alt+1 charts the first one.");
     list_->on_activate([this](std::size_t index) { open_(ids_.at(index)); });
     fill_with(this, card, list_);
@@ -72,20 +74,24 @@ void VisitsPanel::draw(Chart const& chart)
     for (std::size_t i = chart.visits.size(); i-- > 0;) {
         Visit const& visit = chart.visits[i];
         ids_.push_back(visit.id());
-        rows.push_back({{wxString::Format("%zu", i + 1), wide(to_words(visit.on())), pain_words(visit.details().note), wide(visit.details().note.subjective),
-            ListCell{done_words(visit), Meaning::Muted}, wxString::Format("%d", visit.total_minutes()), wide(signature(chart, visit.details().provider)),
+        rows.push_back({{wxString::Format("%zu", i + 1), wide(to_words(visit.on())), pain_words(visit.details().note),
+            wide(visit.details().note.subjective), ListCell{done_words(visit), Meaning::Muted},
+            wxString::Format("%d", visit.total_minutes()), wide(signature(chart, visit.details().provider)),
             visit.seal() ? ListCell{"signed"} : ListCell{"draft", Meaning::Due}}});
     }
     list_->set_rows(std::move(rows));
 }
 
-DocumentsPanel::DocumentsPanel(wxWindow* parent, std::function<void(DocumentId)> open, std::function<void()> make_report)
+DocumentsPanel::DocumentsPanel(
+    wxWindow* parent, std::function<void(DocumentId)> open, std::function<void()> make_report)
     : kit::Area{parent}
     , open_{std::move(open)}
 {
     auto* const card = new kit::Card{this, "Documents"};
     card->set_caption_control(new kit::PlainButton{card, "Progress report", std::move(make_report), "Ctrl+P"});
-    list_ = new kit::HairlineList{card->content(), "Documents", {{"Day", 110}, {"Document", 0, 3}, {"By", 0, 2}, {"Pages", 60, 1, kit::Align::Right}, {"Fingerprint", 0, 2}}, kit::ListUse::Activate};
+    list_ = new kit::HairlineList{card->content(), "Documents",
+        {{"Day", 110}, {"Document", 0, 3}, {"By", 0, 2}, {"Pages", 60, 1, kit::Align::Right}, {"Fingerprint", 0, 2}},
+        kit::ListUse::Activate};
     list_->set_empty_text("Nothing produced yet.");
     list_->on_activate([this](std::size_t index) { open_(ids_.at(index)); });
     fill_with(this, card, list_);
@@ -97,8 +103,8 @@ void DocumentsPanel::draw(Chart const& chart)
     ids_.clear();
     for (StoredDocument const& document : chart.documents) {
         ids_.push_back(document.id);
-        rows.push_back({{wide(to_words(document.dated)), wide(document.title), wide(signature(chart, document.author)), wxString::Format("%d", document.pages),
-            ListCell{wide(document.sha256.substr(0, 16)), Meaning::Muted}}});
+        rows.push_back({{wide(to_words(document.dated)), wide(document.title), wide(signature(chart, document.author)),
+            wxString::Format("%d", document.pages), ListCell{wide(document.sha256.substr(0, 16)), Meaning::Muted}}});
     }
     list_->set_rows(std::move(rows));
 }

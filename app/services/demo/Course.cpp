@@ -51,8 +51,8 @@ std::vector<Date> treatment_days(Dice& dice, EpisodeBrief const& brief)
 Seal seal_of(Records const& records, std::string const& text, User const& signer, ClinicTime when)
 {
     // Signed a few minutes after the hour's end; the zone's offset does not matter for invented data.
-    return {records.digest(text), signer.id(), signer.name_with_credentials(), Instant{(when + Minutes{50}).time_since_epoch()},
-        std::string{program_version()}};
+    return {records.digest(text), signer.id(), signer.name_with_credentials(),
+        Instant{(when + Minutes{50}).time_since_epoch()}, std::string{program_version()}};
 }
 
 class Writer {
@@ -92,7 +92,10 @@ private:
     {
         return static_cast<double>(visit) / static_cast<double>(std::max<std::size_t>(days_.size() - 1, 1));
     }
-    [[nodiscard]] double oswestry_at(double progress) const { return along(brief_.course, progress, oswestry_, oswestry_ * 0.42); }
+    [[nodiscard]] double oswestry_at(double progress) const
+    {
+        return along(brief_.course, progress, oswestry_, oswestry_ * 0.42);
+    }
     [[nodiscard]] int pain_at(double progress) const
     {
         return static_cast<int>(std::clamp(std::round(along(brief_.course, progress, pain_, pain_ * 0.3)), 0.0, 10.0));
@@ -125,7 +128,8 @@ private:
             details.ended = days_.back();
             details.end_reason = brief_.course == Course::Improving ? "goals met" : "referred back to the physician";
         }
-        must(records_.episodes().keep(must(Episode::create(id_, brief_.patient->id(), details, brief_.patient->birth_date(), days_.back()))));
+        must(records_.episodes().keep(
+            must(Episode::create(id_, brief_.patient->id(), details, brief_.patient->birth_date(), days_.back()))));
     }
 
     void write_evaluation(EvaluationKind kind, std::size_t visit)
@@ -135,21 +139,27 @@ private:
         Evaluation::Details details;
         details.kind = kind;
         details.on = days_[visit];
-        details.pain = {must(PainScore::of(now)), must(PainScore::of(std::max(now - 2, 0))), must(PainScore::of(std::min(now + 2, 10)))};
-        for (auto const& [motion, normal, loss] : {std::tuple{Motion::LumbarFlexion, 60.0, 0.45}, std::tuple{Motion::LumbarExtension, 25.0, 0.4},
-                 std::tuple{Motion::LumbarSideFlexionLeft, 25.0, 0.3}, std::tuple{Motion::LumbarSideFlexionRight, 25.0, 0.25}}) {
+        details.pain = {must(PainScore::of(now)), must(PainScore::of(std::max(now - 2, 0))),
+            must(PainScore::of(std::min(now + 2, 10)))};
+        for (auto const& [motion, normal, loss] : {std::tuple{Motion::LumbarFlexion, 60.0, 0.45},
+                 std::tuple{Motion::LumbarExtension, 25.0, 0.4}, std::tuple{Motion::LumbarSideFlexionLeft, 25.0, 0.3},
+                 std::tuple{Motion::LumbarSideFlexionRight, 25.0, 0.25}}) {
             double const first = normal * (1 - loss);
-            details.motions.push_back({motion, std::round(along(brief_.course, progress_now, first, normal * 0.92)), progress_now < 0.5});
+            details.motions.push_back(
+                {motion, std::round(along(brief_.course, progress_now, first, normal * 0.92)), progress_now < 0.5});
         }
         details.history = brief_.scenario->complaint;
-        details.findings = kind == EvaluationKind::Initial ? "Guarded movement; tender on palpation at the painful level. Reflexes present and equal."
-                                                          : "Moves more freely; less tender on palpation.";
+        details.findings = kind == EvaluationKind::Initial
+            ? "Guarded movement; tender on palpation at the painful level. Reflexes present and equal."
+            : "Moves more freely; less tender on palpation.";
         details.assessment = kind == EvaluationKind::Initial
             ? "Findings fit the referral diagnosis. Good potential with graded exercise."
             : brief_.course == Course::Improving ? "Clear change in function; goals are within reach."
                                                  : "Little change in spite of an adequate trial.";
-        auto const evaluation = must(Evaluation::create(context_.make<EvaluationId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()));
-        must(records_.evaluations().keep(must(evaluation.sealed(seal_of(records_, evaluation.canonical_text(), *brief_.clinician, start_of(visit))))));
+        auto const evaluation = must(Evaluation::create(
+            context_.make<EvaluationId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()));
+        must(records_.evaluations().keep(must(
+            evaluation.sealed(seal_of(records_, evaluation.canonical_text(), *brief_.clinician, start_of(visit))))));
         if (kind == EvaluationKind::Initial)
             write_score(0, days_.front());
         else if ((days_.size() - 1) % 4 != 0)
@@ -165,8 +175,8 @@ private:
                 ++*items[i];
                 --points;
             }
-        must(records_.scores().keep(must(OutcomeScore::create(
-            context_.make<ScoreId>(), brief_.patient->id(), id_, on, Measure::Odi, std::move(items), brief_.clinician->id()))));
+        must(records_.scores().keep(must(OutcomeScore::create(context_.make<ScoreId>(), brief_.patient->id(), id_, on,
+            Measure::Odi, std::move(items), brief_.clinician->id()))));
     }
 
     void write_plan()
@@ -180,7 +190,8 @@ private:
                 details.interventions.push_back(ingredient.modality);
         details.visits_per_week = 2;
         details.weeks = std::clamp((brief_.visits + 3) / 2, 4, 12);
-        details.goals = {goal(1, std::string{scenario.goal_activity}, std::string{scenario.goal_baseline}, std::string{scenario.goal_target}, {}),
+        details.goals = {goal(1, std::string{scenario.goal_activity}, std::string{scenario.goal_baseline},
+                             std::string{scenario.goal_target}, {}),
             goal(2, "Oswestry 20 % or less", shown(oswestry_) + " %", "20 %", Measure::Odi)};
         details.certification.sent = plus_days(first, 2);
         if (dice_.percent(85))
@@ -189,7 +200,8 @@ private:
             details.certification.signed_on.reset();
         if (details.certification.signed_on)
             details.certification.signed_by = "referring physician";
-        must(records_.plans().keep(must(PlanOfCare::create(context_.make<PlanId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()))));
+        must(records_.plans().keep(must(PlanOfCare::create(
+            context_.make<PlanId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()))));
     }
 
     Goal goal(int number, std::string text, std::string baseline, std::string target, std::optional<Measure> measure)
@@ -204,7 +216,8 @@ private:
         made.target_date = plus_days(days_.front(), 56);
         bool const met = brief_.course == Course::Improving && days_.size() > 8 && !measure;
         if (met)
-            made.history.push_back({days_[days_.size() * 3 / 4], GoalState::Met, made.target, {}, brief_.clinician->id()});
+            made.history.push_back(
+                {days_[days_.size() * 3 / 4], GoalState::Met, made.target, {}, brief_.clinician->id()});
         return made;
     }
 
@@ -228,7 +241,8 @@ private:
         if (!ingredient.dose.empty())
             details.dose = must(Dose::parse(ingredient.modality, ingredient.dose));
         details.service_code = ingredient.code;
-        details.timed = std::ranges::none_of(std::array{"97010", "97012", "97014"}, [&](auto code) { return ingredient.code == code; });
+        details.timed = std::ranges::none_of(
+            std::array{"97010", "97012", "97014"}, [&](auto code) { return ingredient.code == code; });
         details.provider = brief_.clinician->id();
         if (visit % 3 == 1)
             details.response = brief_.course == Course::Worsening ? "no change" : "eases";
@@ -237,24 +251,32 @@ private:
 
     VisitNote note(std::size_t visit)
     {
-        static constexpr std::string_view better[] = {"Slept through two nights this week.", "Sat longer at work without getting up.",
-            "Walked to the store and back without stopping.", "Morning stiffness is shorter.", "Did the home exercises on most days."};
-        static constexpr std::string_view same[] = {"No real change since the last visit.", "Good hours and bad hours, about the same.",
-            "Sore after the weekend, otherwise as before."};
-        static constexpr std::string_view worse[] = {"Worse since Sunday; sitting is hard.", "Woke three times last night.",
-            "The leg bothers me more than the back now."};
-        static constexpr std::string_view plans[] = {"Progress core holds by 5 s.", "Add one set; recheck flexion.", "Review lifting technique.",
-            "Continue; retest walking distance.", "Start step-ups if pain stays at 3 or below."};
+        static constexpr std::string_view better[] = {"Slept through two nights this week.",
+            "Sat longer at work without getting up.", "Walked to the store and back without stopping.",
+            "Morning stiffness is shorter.", "Did the home exercises on most days."};
+        static constexpr std::string_view same[] = {"No real change since the last visit.",
+            "Good hours and bad hours, about the same.", "Sore after the weekend, otherwise as before."};
+        static constexpr std::string_view worse[] = {"Worse since Sunday; sitting is hard.",
+            "Woke three times last night.", "The leg bothers me more than the back now."};
+        static constexpr std::string_view plans[] = {"Progress core holds by 5 s.", "Add one set; recheck flexion.",
+            "Review lifting technique.", "Continue; retest walking distance.",
+            "Start step-ups if pain stays at 3 or below."};
         double const now = progress(visit);
         VisitNote made;
         int const pain = pain_at(now);
         made.pain_now = must(PainScore::of(pain));
         made.pain_worst = must(PainScore::of(std::min(pain + dice_.between(1, 3), 10)));
         bool const improving = brief_.course == Course::Improving;
-        made.trend = visit == 0 ? Trend::Unsaid : improving ? Trend::Better : brief_.course == Course::Stalled ? Trend::Same : Trend::Worse;
-        made.subjective = improving ? dice_.pick(better) : brief_.course == Course::Stalled ? dice_.pick(same) : dice_.pick(worse);
+        made.trend = visit == 0                ? Trend::Unsaid
+            : improving                        ? Trend::Better
+            : brief_.course == Course::Stalled ? Trend::Same
+                                               : Trend::Worse;
+        made.subjective = improving            ? dice_.pick(better)
+            : brief_.course == Course::Stalled ? dice_.pick(same)
+                                               : dice_.pick(worse);
         made.objective = "Lumbar flexion " + shown(std::round(along(brief_.course, now, 33, 55))) + "°.";
-        made.assessment = improving ? "Responds to graded loading; tolerance is growing." : "Limited response so far; plan under review.";
+        made.assessment = improving ? "Responds to graded loading; tolerance is growing."
+                                    : "Limited response so far; plan under review.";
         made.plan = dice_.pick(plans);
         return made;
     }
@@ -268,11 +290,13 @@ private:
         for (Ingredient const& ingredient : brief_.scenario->treatment)
             if (check_treatment(conditions_, ingredient.modality, brief_.scenario->region).verdict < Verdict::Local)
                 details.interventions.push_back(intervention(ingredient, index));
-        auto const visit = must(Visit::create(context_.make<VisitId>(), brief_.patient->id(), id_, details, details.start + Minutes{60}));
+        auto const visit = must(
+            Visit::create(context_.make<VisitId>(), brief_.patient->id(), id_, details, details.start + Minutes{60}));
         bool const latest_open = brief_.stays == Stays::Open && index + 1 == days_.size() && dice_.percent(12);
         if (latest_open)
             return must(records_.visits().keep(visit));
-        must(records_.visits().keep(must(visit.sealed(seal_of(records_, visit.canonical_text(), *brief_.clinician, details.start)))));
+        must(records_.visits().keep(
+            must(visit.sealed(seal_of(records_, visit.canonical_text(), *brief_.clinician, details.start)))));
     }
 
     Records& records_;

@@ -16,31 +16,48 @@ struct Names {
 };
 
 constexpr Names worlds[] = {
-    {"en", {"Adams", "Baker", "Fletcher", "Meyer", "O'Neill", "Whitcombe"}, {"Ada", "Grace", "Lena", "Ruth", "Ivy"}, {"Tom", "Lee", "Walter", "Owen", "Miles"}},
-    {"es", {"Núñez", "Silva", "Ñandú", "García Márquez", "Ibáñez", "Peña"}, {"Inés", "Lucía", "Concepción", "Noemí", "Rocío"}, {"Rui", "Andrés", "José", "Martín", "Ángel"}},
-    {"pl", {"Łukaszewicz", "Żak", "Świątek", "Dąbrowska", "Wójcik", "Kępa"}, {"Małgorzata", "Zofia", "Grażyna", "Jadwiga", "Agnieszka"}, {"Łukasz", "Paweł", "Stanisław", "Michał", "Grzegorz"}},
-    {"de", {"Müller", "Bauer", "Groß", "Jäger", "Schröder", "Köhler"}, {"Käthe", "Jürgen-Maria", "Annelies", "Birgit", "Heike"}, {"Jürgen", "Karl-Heinz", "Björn", "Götz", "Ulrich"}},
-    {"vi", {"Tran", "Nguyễn", "Phạm", "Lê", "Đặng", "Vũ"}, {"Thị Hồng", "Mai", "Ánh", "Ngọc", "Thảo"}, {"Văn", "Đức", "Minh", "Hùng", "Tuấn"}},
-    {"ar", {"Haddad", "Khalil", "al-Masri", "Nasser", "Saleh", "Mansour"}, {"Nour", "Layla", "Hanan", "Salma", "Mariam"}, {"Omar", "Karim", "Yusuf", "Tariq", "Samir"}},
-    {"he", {"Cohen", "Levi", "Mizrahi", "Peretz", "Ben-David", "Katz"}, {"Noa", "Yael", "Tamar", "Shira", "Rivka"}, {"Avi", "Eitan", "Yosef", "Amir", "Gal"}},
-    {"ko", {"Park", "Kim", "Lee", "Choi", "Jung", "Kang"}, {"Soo-ah", "Ji-woo", "Min-seo", "Hye-jin", "Eun-ji"}, {"Jae", "Min-jun", "Seung-ho", "Dong-hyun", "Tae-yang"}},
-    {"sv", {"Lindqvist", "Åkesson", "Sjögren", "Öberg", "Nyström", "Håkansson"}, {"Maja", "Åsa", "Märta", "Elsa", "Kerstin"}, {"Göran", "Björn", "Åke", "Sören", "Nils"}},
-    {"cs", {"Novak", "Dvořák", "Němcová", "Šťastný", "Procházka", "Růžička"}, {"Božena", "Jiřina", "Růžena", "Kateřina", "Hana"}, {"Petr", "Jiří", "Zdeněk", "Ondřej", "Tomáš"}},
-    {"ig", {"Okafor", "Chukwu", "Eze", "Nwosu", "Obi", "Uzoma"}, {"Ada", "Ngozi", "Chidinma", "Ifeoma", "Amara"}, {"Emeka", "Chinedu", "Obinna", "Ikenna", "Uche"}},
-    {"pt", {"Araújo", "Conceição", "Brandão", "Guimarães", "Simões", "Magalhães"}, {"Conceição", "Fátima", "Inês", "Graça", "Luísa"}, {"João", "Tomé", "Sérgio", "Nuno", "Álvaro"}},
+    {"en", {"Adams", "Baker", "Fletcher", "Meyer", "O'Neill", "Whitcombe"}, {"Ada", "Grace", "Lena", "Ruth", "Ivy"},
+        {"Tom", "Lee", "Walter", "Owen", "Miles"}},
+    {"es", {"Núñez", "Silva", "Ñandú", "García Márquez", "Ibáñez", "Peña"},
+        {"Inés", "Lucía", "Concepción", "Noemí", "Rocío"}, {"Rui", "Andrés", "José", "Martín", "Ángel"}},
+    {"pl", {"Łukaszewicz", "Żak", "Świątek", "Dąbrowska", "Wójcik", "Kępa"},
+        {"Małgorzata", "Zofia", "Grażyna", "Jadwiga", "Agnieszka"},
+        {"Łukasz", "Paweł", "Stanisław", "Michał", "Grzegorz"}},
+    {"de", {"Müller", "Bauer", "Groß", "Jäger", "Schröder", "Köhler"},
+        {"Käthe", "Jürgen-Maria", "Annelies", "Birgit", "Heike"}, {"Jürgen", "Karl-Heinz", "Björn", "Götz", "Ulrich"}},
+    {"vi", {"Tran", "Nguyễn", "Phạm", "Lê", "Đặng", "Vũ"}, {"Thị Hồng", "Mai", "Ánh", "Ngọc", "Thảo"},
+        {"Văn", "Đức", "Minh", "Hùng", "Tuấn"}},
+    {"ar", {"Haddad", "Khalil", "al-Masri", "Nasser", "Saleh", "Mansour"},
+        {"Nour", "Layla", "Hanan", "Salma", "Mariam"}, {"Omar", "Karim", "Yusuf", "Tariq", "Samir"}},
+    {"he", {"Cohen", "Levi", "Mizrahi", "Peretz", "Ben-David", "Katz"}, {"Noa", "Yael", "Tamar", "Shira", "Rivka"},
+        {"Avi", "Eitan", "Yosef", "Amir", "Gal"}},
+    {"ko", {"Park", "Kim", "Lee", "Choi", "Jung", "Kang"}, {"Soo-ah", "Ji-woo", "Min-seo", "Hye-jin", "Eun-ji"},
+        {"Jae", "Min-jun", "Seung-ho", "Dong-hyun", "Tae-yang"}},
+    {"sv", {"Lindqvist", "Åkesson", "Sjögren", "Öberg", "Nyström", "Håkansson"},
+        {"Maja", "Åsa", "Märta", "Elsa", "Kerstin"}, {"Göran", "Björn", "Åke", "Sören", "Nils"}},
+    {"cs", {"Novak", "Dvořák", "Němcová", "Šťastný", "Procházka", "Růžička"},
+        {"Božena", "Jiřina", "Růžena", "Kateřina", "Hana"}, {"Petr", "Jiří", "Zdeněk", "Ondřej", "Tomáš"}},
+    {"ig", {"Okafor", "Chukwu", "Eze", "Nwosu", "Obi", "Uzoma"}, {"Ada", "Ngozi", "Chidinma", "Ifeoma", "Amara"},
+        {"Emeka", "Chinedu", "Obinna", "Ikenna", "Uche"}},
+    {"pt", {"Araújo", "Conceição", "Brandão", "Guimarães", "Simões", "Magalhães"},
+        {"Conceição", "Fátima", "Inês", "Graça", "Luísa"}, {"João", "Tomé", "Sérgio", "Nuno", "Álvaro"}},
 };
 
-constexpr std::string_view streets[] = {"Harbor Street", "Mill Lane", "Chestnut Avenue", "Station Road", "Orchard Way", "Juniper Court", "Quarry Hill", "Ferry Landing"};
+constexpr std::string_view streets[] = {"Harbor Street", "Mill Lane", "Chestnut Avenue", "Station Road", "Orchard Way",
+    "Juniper Court", "Quarry Hill", "Ferry Landing"};
 constexpr std::string_view towns[] = {"Portland", "South Portland", "Westbrook", "Falmouth", "Scarborough", "Gorham"};
-constexpr std::string_view payers[] = {"Medicare", "Blue Harbor PPO", "Pine State Health", "Granite Mutual", "Self-pay"};
-constexpr std::string_view wishes[] = {"exercise over hands-on", "hands-on first, then exercise", "short home program", "early mornings", "written instructions", "no prone positions"};
+constexpr std::string_view payers[] = {
+    "Medicare", "Blue Harbor PPO", "Pine State Health", "Granite Mutual", "Self-pay"};
+constexpr std::string_view wishes[] = {"exercise over hands-on", "hands-on first, then exercise", "short home program",
+    "early mornings", "written instructions", "no prone positions"};
 
 struct Job {
     std::string_view title;
     PhysicalDemand demand;
 };
-constexpr Job jobs[] = {{"office clerk", PhysicalDemand::Sedentary}, {"nurse", PhysicalDemand::Medium}, {"carpenter", PhysicalDemand::Heavy},
-    {"teacher", PhysicalDemand::Light}, {"warehouse picker", PhysicalDemand::VeryHeavy}, {"software developer", PhysicalDemand::Sedentary},
+constexpr Job jobs[] = {{"office clerk", PhysicalDemand::Sedentary}, {"nurse", PhysicalDemand::Medium},
+    {"carpenter", PhysicalDemand::Heavy}, {"teacher", PhysicalDemand::Light},
+    {"warehouse picker", PhysicalDemand::VeryHeavy}, {"software developer", PhysicalDemand::Sedentary},
     {"fisherman", PhysicalDemand::VeryHeavy}, {"cook", PhysicalDemand::Medium}, {"bus driver", PhysicalDemand::Light}};
 
 struct Health {
@@ -48,10 +65,13 @@ struct Health {
     MedicationFlag flag;
     int age_from;
 };
-constexpr Health healths[] = {{"cardiac-pacemaker", "", MedicationFlag::None, 55}, {"anticoagulant", "apixaban", MedicationFlag::Anticoagulant, 50},
-    {"diabetes-neuropathy", "insulin glargine", MedicationFlag::Insulin, 45}, {"osteoporosis", "alendronate", MedicationFlag::Bisphosphonate, 60},
+constexpr Health healths[] = {{"cardiac-pacemaker", "", MedicationFlag::None, 55},
+    {"anticoagulant", "apixaban", MedicationFlag::Anticoagulant, 50},
+    {"diabetes-neuropathy", "insulin glargine", MedicationFlag::Insulin, 45},
+    {"osteoporosis", "alendronate", MedicationFlag::Bisphosphonate, 60},
     {"epilepsy", "levetiracetam", MedicationFlag::None, 18}, {"raynaud", "", MedicationFlag::None, 25},
-    {"stable-heart-disease", "metoprolol", MedicationFlag::BetaBlocker, 50}, {"impaired-sensation", "", MedicationFlag::None, 40}};
+    {"stable-heart-disease", "metoprolol", MedicationFlag::BetaBlocker, 50},
+    {"impaired-sensation", "", MedicationFlag::None, 40}};
 
 bool has(std::vector<Precaution> const& precautions, std::string_view condition)
 {
@@ -137,7 +157,8 @@ std::vector<User::Details> staff()
 std::vector<ReferringProviderDetails> referrers()
 {
     return {
-        {"Helga Brandt", "MD", "", "Casco Bay Family Medicine", "207-555-0171", "207-555-0172", "3 Ferry Landing, Portland, ME"},
+        {"Helga Brandt", "MD", "", "Casco Bay Family Medicine", "207-555-0171", "207-555-0172",
+            "3 Ferry Landing, Portland, ME"},
         {"Samuel Adeyemi", "DO", "", "Harbor Spine Center", "207-555-0173", "", "90 Quarry Hill, Portland, ME"},
         {"Mei-Ling Chao", "MD", "", "Pine State Orthopedics", "207-555-0174", "", "12 Mill Lane, Westbrook, ME"},
         {"Zoë Whitaker", "NP", "", "Gorham Primary Care", "207-555-0175", "", "5 Station Road, Gorham, ME"},

@@ -16,7 +16,7 @@ struct Ingredient {
     std::string_view exercise; ///< `E05`, or empty.
     std::string_view dose;     ///< Canonical; empty for the exercise's starting dose.
     int minutes;
-    std::string_view code;     ///< Of the demo fee schedule.
+    std::string_view code; ///< Of the demo fee schedule.
 };
 
 /// A believable complaint with its treatment. Together they cover every cause of back pain the seed article names.
