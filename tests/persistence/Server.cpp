@@ -51,6 +51,31 @@ ClinicAddress EmptyServer::address(std::string const& more) const
     return {address + (address.back() == '?' || more.empty() ? "" : "&") + more};
 }
 
+namespace {
+
+/// Where the port stands in the address: after the last colon of the part between `//` and `/`.
+std::pair<std::size_t, std::size_t> port_in(std::string const& address)
+{
+    auto const end = address.find('/', std::string_view{"postgresql://"}.size());
+    return {address.rfind(':', end) + 1, end};
+}
+
+} // namespace
+
+ClinicAddress EmptyServer::address_through(int port) const
+{
+    std::string text = address().text;
+    auto const [begin, end] = port_in(text);
+    return {text.replace(begin, end - begin, std::to_string(port))};
+}
+
+int EmptyServer::server_port()
+{
+    std::string const address = postgres_address().value();
+    auto const [begin, end] = port_in(address);
+    return std::stoi(address.substr(begin, end - begin));
+}
+
 void EmptyServer::execute(std::string const& sql) const
 {
     on(name_, sql);

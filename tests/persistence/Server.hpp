@@ -15,6 +15,9 @@ public:
     EmptyServer(EmptyServer const&) = delete;
     EmptyServer& operator=(EmptyServer const&) = delete;
     [[nodiscard]] ClinicAddress address(std::string const& more = {}) const;
+    /// The same database by way of a port on this computer.
+    [[nodiscard]] ClinicAddress address_through(int port) const;
+    [[nodiscard]] static int server_port();
     /// As somebody who administers the server would.
     void execute(std::string const& sql) const;
     /// Cuts every connection to the database, as a restart does.

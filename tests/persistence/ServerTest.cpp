@@ -4,6 +4,7 @@
 #include "domain/store/BrokenWorld.hpp"
 #include "persistence/Session.hpp"
 #include "persistence/dialects/Postgres.hpp"
+#include "tests/persistence/CuttingProxy.hpp"
 #include "tests/persistence/Doorway.hpp"
 #include "tests/support/Needs.hpp"
 
@@ -172,6 +173,46 @@ BOOST_FIXTURE_TEST_CASE(a_connection_cut_during_the_work_loses_and_doubles_nothi
             server.cut_connections();
         return outcome;
     });
+    BOOST_TEST(kept.has_value());
+    BOOST_TEST(runs == 2);
+    BOOST_TEST(knows(*clinic, id));
+    BOOST_TEST(clinic->verify_audit().ok);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_lost_after_the_commit_is_looked_up_and_nothing_is_saved_twice, OnServer)
+{
+    CuttingProxy proxy{EmptyServer::server_port()};
+    auto const clinic = open(server.address_through(proxy.port()));
+    auto const id = ids.make<PatientId>();
+    int runs = 0;
+    proxy.cut_next(CuttingProxy::Cut::BeforeAnswer);
+    auto const kept = clinic->store().write([&](Records& records) -> Result<void> {
+        ++runs;
+        records.audit().append(entry_for(*clinic, clock, "the one and only"));
+        return records.patients().keep(patient_called(id, "Lindqvist"));
+    });
+    BOOST_TEST(proxy.cuts() == 1);
+    BOOST_TEST(kept.has_value());
+    BOOST_TEST(runs == 1);
+    BOOST_TEST(knows(*clinic, id));
+    auto const links = clinic->store().read([](Records const& records) { return records.audit().latest(50); });
+    BOOST_TEST(std::ranges::count_if(links, [](AuditLink const& link) {
+        return link.entry.detail == "the one and only";
+    }) == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_commit_that_never_arrived_is_found_missing_and_done_again, OnServer)
+{
+    CuttingProxy proxy{EmptyServer::server_port()};
+    auto const clinic = open(server.address_through(proxy.port()));
+    auto const id = ids.make<PatientId>();
+    int runs = 0;
+    proxy.cut_next(CuttingProxy::Cut::BeforeCommit);
+    auto const kept = clinic->store().write([&](Records& records) {
+        ++runs;
+        return records.patients().keep(patient_called(id, "Lindqvist"));
+    });
+    BOOST_TEST(proxy.cuts() == 1);
     BOOST_TEST(kept.has_value());
     BOOST_TEST(runs == 2);
     BOOST_TEST(knows(*clinic, id));
