@@ -52,6 +52,9 @@ public:
     void redo();
     void add_addendum();
     void progress_report();
+    void see_facts();
+    /// Reads the chart again: something of it was kept elsewhere.
+    void refresh();
     void start_episode();
     void change_episode();
     [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
