@@ -83,7 +83,9 @@ void DecisionCard::add_block(DecisionRow const& row)
     inside->GetSizer()->Add(facts, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(step::m)).Border(wxTOP, 0));
     auto* const steps = new wxWrapSizer{wxHORIZONTAL};
     auto const offer = [&](wxString const& label, std::function<void(DecisionRow const&)> const& act) {
-        auto* const button = new kit::PlainButton{inside, label, [act, row] { act(row); }};
+        // Afterwards, since the step may change what needs a decision, and with it this very button.
+        auto* const button =
+            new kit::PlainButton{inside, label, [this, act, row] { CallAfter([act, row] { act(row); }); }};
         // Heard alone, a button must say whose decision it is about.
         kit::a11y::describe(button, kit::plain(head));
         steps->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(step::s));
