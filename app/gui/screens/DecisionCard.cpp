@@ -80,7 +80,7 @@ void DecisionCard::add_block(DecisionRow const& row)
     head.push_back({wide(row.title), Meaning::Text, name.empty() ? kit::Weight::Bold : kit::Weight::Regular});
     add_padded(new kit::TextLine{inside, head});
     auto* const facts = new kit::Paragraph{inside, wide(row.facts), Meaning::Muted, kit::Size::Caption};
-    inside->GetSizer()->Add(facts, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(step::m)).Border(wxTOP, 0));
+    inside->GetSizer()->Add(facts, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(step::m)));
     auto* const steps = new wxWrapSizer{wxHORIZONTAL};
     auto const offer = [&](wxString const& label, std::function<void(DecisionRow const&)> const& act) {
         // Afterwards, since the step may change what needs a decision, and with it this very button.
@@ -92,7 +92,7 @@ void DecisionCard::add_block(DecisionRow const& row)
     };
     offer("See the facts", steps_.see_facts);
     if (row.report_is_a_step)
-        offer("Draft progress report", steps_.report);
+        offer("Draft report", steps_.report);
     offer(wide("Not now, because…"), steps_.put_off);
     inside->GetSizer()->Add(steps, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
     inside->GetSizer()->AddSpacer(FromDIP(step::xs));
