@@ -140,10 +140,10 @@ wxTextCtrl* Form::multiline(wxString const& label, std::string_view field, int l
     return box;
 }
 
-DateField* Form::date(wxString const& label, std::string_view field, Date today, Lean lean)
+DateField* Form::date(wxString const& label, std::string_view field, Date today, DateLeaning leaning)
 {
     auto* const words = this->label(label);
-    auto* const box = new DateField{this, label, today, lean};
+    auto* const box = new DateField{this, label, today, leaning};
     place(field, words, box, Width::Own);
     return box;
 }

@@ -34,7 +34,7 @@ public:
     wxTextCtrl* text(wxString const& label, std::string_view field);
     wxTextCtrl* password(wxString const& label, std::string_view field);
     wxTextCtrl* multiline(wxString const& label, std::string_view field, int lines = 3);
-    DateField* date(wxString const& label, std::string_view field, Date today, Lean lean = Lean::Future);
+    DateField* date(wxString const& label, std::string_view field, Date today, DateLeaning leaning = DateLeaning::Future);
     wxChoice* choice(wxString const& label, std::string_view field, std::vector<wxString> const& words);
     wxCheckBox* check(wxString const& label, std::string_view field);
     NumberField* number(wxString const& label, std::string_view field, wxString const& unit);
