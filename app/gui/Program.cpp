@@ -399,6 +399,10 @@ void Program::add_visit_actions()
     actions_.add({"visit.next", std::string{tr_noop("Open &next note")},
         std::string{tr_noop("The note of this chart, or of the next patient of the day.")}, "Alt+1", Menu::Visit,
         [this] { next_note(); }, inside});
+    actions_.add({"visit.earlier", std::string{tr_noop("Note of an &earlier day")},
+        std::string{tr_noop("Write down late what was done; the note says so.")}, "Ctrl+Alt+V", Menu::Visit,
+        [this] { front_patient()->earlier_note(); },
+        [this, writing] { return front_patient() && front_patient()->has_episode() && !writing(); }});
     actions_.add(
         {"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")},
             "Ctrl+I", Menu::Visit, [this] { front_patient()->add_intervention(); }, writing});

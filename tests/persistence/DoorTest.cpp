@@ -240,9 +240,22 @@ BOOST_AUTO_TEST_CASE(the_printed_code_opens_the_clinic_and_sets_a_new_password)
         auto const clinic = door.recover(address(), typed, owner, "purple monkey dishwasher");
         BOOST_REQUIRE_MESSAGE(clinic.has_value(), why(clinic));
         BOOST_TEST(has(trail(**clinic), AuditEvent::PasswordChanged, owner));
+        BOOST_TEST(has(trail(**clinic), AuditEvent::LoginFailed, "(recovery)"));
     }
     BOOST_TEST(!door.open(address(), owner, password).has_value());
     BOOST_TEST(door.open(address(), owner, "purple monkey dishwasher").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_slot_made_when_guessing_was_cheaper_is_locked_anew_at_login)
+{
+    make();
+    auto stronger = environment();
+    stronger.cost = {2, 16384};
+    persistence::SociDoor newer{stronger};
+    BOOST_REQUIRE(newer.open(address(), owner, password).has_value());
+    auto const ring = persistence::KeyFile{address().text + ".keys"}.load();
+    BOOST_TEST((ring->slots.at(owner).cost == stronger.cost));
+    BOOST_TEST(newer.open(address(), owner, password).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_healthy_clinic_has_no_problems)

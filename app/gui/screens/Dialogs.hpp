@@ -3,6 +3,7 @@
 
 #include "app/services/Chart.hpp"
 #include "app/services/Desk.hpp"
+#include "app/services/EarlierVisit.hpp"
 
 #include <functional>
 #include <optional>
@@ -16,6 +17,8 @@ namespace plumbline::app::gui {
 /// Starts an episode, or changes the given one; the one that was kept.
 [[nodiscard]] std::optional<EpisodeId> edit_episode(
     wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode);
+/// Asks when a visit was that is written down late.
+[[nodiscard]] std::optional<EarlierVisit> ask_earlier_visit(wxWindow* parent, Desk& desk, EpisodeId episode);
 /// Preview of the episode's progress report; produced tells that one was kept in the chart.
 void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced);
 /// Opens a produced document in the desktop's viewer of PDF files.

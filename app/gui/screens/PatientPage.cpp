@@ -184,6 +184,20 @@ void PatientPage::visit_note(std::optional<AppointmentId> appointment)
     note_->open(*state.episode, desk_.context().clock->local_now(), appointment, state.next_visit_number);
 }
 
+void PatientPage::earlier_note()
+{
+    if (note_ || !has_episode())
+        return;
+    EpisodeId const episode = *chart_.state().episode;
+    auto const when = ask_earlier_visit(this, desk_, episode);
+    if (!when)
+        return;
+    auto const before = std::ranges::count_if(
+        chart_.chart()->visits, [&](Visit const& visit) { return visit.details().start < when->start; });
+    make_note();
+    note_->open(episode, when->start, when->appointment, static_cast<int>(before) + 1);
+}
+
 void PatientPage::open_note(VisitId visit)
 {
     if (!chart_.state().loaded) {

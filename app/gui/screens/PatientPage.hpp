@@ -44,6 +44,8 @@ public:
     void show_section(Section section);
     /// The note of today: the draft if one is open, else a new visit with the last one's rows.
     void visit_note(std::optional<AppointmentId> appointment = {});
+    /// A note written on a later day than its visit; asks which.
+    void earlier_note();
     void open_note(VisitId visit);
     void close_note();
     void sign_note();
