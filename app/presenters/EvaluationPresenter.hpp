@@ -62,6 +62,8 @@ public:
     void sign();
     [[nodiscard]] EpisodeId episode() const noexcept { return episode_; }
     [[nodiscard]] EvaluationId evaluation() const noexcept { return id_; }
+    /// Of the stored record this form stands on; 0 while it is new.
+    [[nodiscard]] int version() const noexcept { return version_; }
 
 private:
     enum class Then { Stay, Sign };

@@ -203,11 +203,9 @@ PatientFormPresenter::Reading PatientFormPresenter::reading() const
 
 void PatientFormPresenter::derive()
 {
-    state_.doubtful = doubted_ == state_.fields
-        && std::ranges::any_of(state_.complaints,
-            [](Refusal const& fault) {
-            return fault.reason == Refusal::Reason::Conflict && fault.field == "name.family";
-        });
+    state_.doubtful = doubted_ == state_.fields && std::ranges::any_of(state_.complaints, [](Refusal const& fault) {
+        return fault.reason == Refusal::Reason::Conflict && fault.field == "name.family";
+    });
 }
 
 void PatientFormPresenter::keep(Duplicates duplicates)

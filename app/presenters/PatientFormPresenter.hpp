@@ -58,7 +58,7 @@ private:
     void after_keeping(Patient const& patient) override { kept(patient.id()); }
 
     std::optional<Patient> patient_;
-    PatientId id_; ///< Made once, so that a repeated save is recognized.
+    PatientId id_;                         ///< Made once, so that a repeated save is recognized.
     std::optional<PatientFields> doubted_; ///< What someone alike was found for.
 };
 

@@ -73,8 +73,7 @@ PlanFields new_plan(Date today)
 
 std::string prefix(GoalFields const& goal, std::size_t index)
 {
-    return goal.kept ? fill("goal.{0}.", {std::to_string(goal.id.value())})
-                     : fill("new.{0}.", {std::to_string(index)});
+    return goal.kept ? fill("goal.{0}.", {std::to_string(goal.id.value())}) : fill("new.{0}.", {std::to_string(index)});
 }
 
 /// Each text of the plan under its name, in one place for reading and writing.
@@ -211,6 +210,7 @@ PlanPresenter::Reading PlanPresenter::reading() const
 
 void PlanPresenter::derive()
 {
+    state_.goal_complaints.resize(state_.fields.goals.size());
     state_.visits.clear();
     Faults ignored;
     auto const per_week = whole_number(state_.fields.visits_per_week, "", "", ignored);
@@ -252,8 +252,7 @@ void PlanPresenter::remove_goal(std::size_t index)
     step(std::move(fields));
 }
 
-Goal PlanPresenter::new_goal(
-    GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints)
+Goal PlanPresenter::new_goal(GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints)
 {
     Date const today = desk_.context().today();
     Goal goal;
@@ -271,8 +270,7 @@ Goal PlanPresenter::new_goal(
     PlanOfCare::Details only;
     only.established = established;
     only.goals = {goal};
-    auto const alone =
-        PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, std::move(only), today);
+    auto const alone = PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, std::move(only), today);
     if (!alone)
         for (Refusal const& fault : each(alone.error()))
             if (fault.field.starts_with("goals."))
@@ -327,9 +325,8 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     auto const past = [&](std::string const& text, std::string_view field) {
         return day(text, today, DateLeaning::Past, field, faults).on;
     };
-    result.certification = {past(f.sent, "certification.sent"),
-        past(f.verbal_order, "certification.verbal_order"), past(f.signed_on, "certification.signed_on"),
-        f.signed_by, f.order_on_file};
+    result.certification = {past(f.sent, "certification.sent"), past(f.verbal_order, "certification.verbal_order"),
+        past(f.signed_on, "certification.signed_on"), f.signed_by, f.order_on_file};
     auto const plan = plan_ ? plan_->with(result, today)
                             : PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, result, today);
     if (!plan)
@@ -340,8 +337,7 @@ Result<PlanOfCare::Details> PlanPresenter::details()
             if (!of_a_row)
                 faults.add(fault);
         }
-    bool const rows_hold =
-        std::ranges::all_of(state_.goal_complaints, [](auto const& row) { return row.empty(); });
+    bool const rows_hold = std::ranges::all_of(state_.goal_complaints, [](auto const& row) { return row.empty(); });
     if (faults.none() && !rows_hold)
         faults.add("goals", tr_noop("Look at the goals: something is missing there."));
     if (!faults.none())

@@ -63,7 +63,8 @@ public:
 private:
     [[nodiscard]] Result<PlanOfCare::Details> details();
     [[nodiscard]] std::vector<Goal> goals(Date established);
-    [[nodiscard]] Goal new_goal(GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints);
+    [[nodiscard]] Goal new_goal(
+        GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints);
     [[nodiscard]] PlanFields fields_of(PlanOfCare const& plan) const override;
     void adopt(PlanOfCare const& plan) override;
     [[nodiscard]] std::int64_t subject_of(PlanOfCare const& plan) const override { return plan.id().value(); }

@@ -168,8 +168,7 @@ std::optional<FormDraft> RecordForm<Entity, Fields, State>::draft() const
     Fields const& mine = on_top_ ? *on_top_ : state_.fields;
     if (mine == base_)
         return std::nullopt;
-    return FormDraft{
-        .before = texts_of(base_), .texts = texts_of(mine), .at = desk_.context().clock->local_now()};
+    return FormDraft{.before = texts_of(base_), .texts = texts_of(mine), .at = desk_.context().clock->local_now()};
 }
 
 template <class Entity, class Fields, class State>
@@ -209,8 +208,7 @@ void RecordForm<Entity, Fields, State>::edit(Fields fields)
         return;
     auto const names = differing(texts_of(state_.fields), texts_of(fields));
     Instant const now = desk_.context().clock->now();
-    bool const goes_on =
-        names.size() == 1 && names.front() == last_name_ && !done_.empty() && now - last_at_ < pause;
+    bool const goes_on = names.size() == 1 && names.front() == last_name_ && !done_.empty() && now - last_at_ < pause;
     if (!goes_on)
         push(state_.fields);
     undone_.clear();
@@ -234,8 +232,8 @@ void RecordForm<Entity, Fields, State>::step(Fields fields)
 template <class Entity, class Fields, class State>
 void RecordForm<Entity, Fields, State>::forget_complaints(std::vector<std::string> const& names)
 {
-    std::erase_if(state_.complaints,
-        [&](Refusal const& fault) { return std::ranges::find(names, fault.field) != names.end(); });
+    std::erase_if(
+        state_.complaints, [&](Refusal const& fault) { return std::ranges::find(names, fault.field) != names.end(); });
 }
 
 template <class Entity, class Fields, class State>

@@ -63,8 +63,7 @@ struct Answers {
 };
 /// Keeps, corrects or, when nothing is answered any more, takes away what was answered for an evaluation, until that is
 /// signed. The day is the evaluation's own. Refusals stand on field `oswestry`.
-[[nodiscard]] Result<void> answer(
-    Records& records, Context const& context, EvaluationId evaluation, Answers answers);
+[[nodiscard]] Result<void> answer(Records& records, Context const& context, EvaluationId evaluation, Answers answers);
 /// The questionnaire that was answered for an evaluation: its own, or one of the same day that belongs to none.
 [[nodiscard]] std::optional<OutcomeScore> answered_for(
     std::vector<OutcomeScore> const& scores, Evaluation const& evaluation, Measure measure);

@@ -78,8 +78,8 @@ bool is_blank(NoteDraft const& draft) noexcept
     });
 }
 
-Result<Visit> discard_note(Records& records, Context const& context, VisitId id, int version,
-    std::optional<DiscardReason> reason)
+Result<Visit> discard_note(
+    Records& records, Context const& context, VisitId id, int version, std::optional<DiscardReason> reason)
 {
     if (auto allowed = permit(context.actor, Action::EditNote); !allowed)
         return refuse(allowed.error());
@@ -116,8 +116,8 @@ Result<void> bring_back_note(
     if (appointment && records.visits().of_appointment(*appointment))
         return refuse(Refusal::Reason::Conflict, "appointment",
             tr_noop("Another note was begun for this appointment. The discarded one cannot come back beside it."));
-    auto const again = Visit::restore(
-        visit.id(), visit.patient(), visit.episode(), visit.details(), std::nullopt, {}, 0);
+    auto const again =
+        Visit::restore(visit.id(), visit.patient(), visit.episode(), visit.details(), std::nullopt, {}, 0);
     if (auto kept = records.visits().keep(again); !kept)
         return kept;
     if (appointment)

@@ -54,8 +54,8 @@ enum class DiscardReason { OpenedByMistake, WrongPatient, WrittenTwice, NotTreat
 [[nodiscard]] std::string_view label(DiscardReason) noexcept;
 /// Takes a note away that was never signed, with its draft, and its appointment back to where it was. One that is not
 /// blank needs a reason. Returns it as it was stored, for bring_back_note().
-[[nodiscard]] Result<Visit> discard_note(Records& records, Context const& context, VisitId id, int version,
-    std::optional<DiscardReason> reason);
+[[nodiscard]] Result<Visit> discard_note(
+    Records& records, Context const& context, VisitId id, int version, std::optional<DiscardReason> reason);
 /// Undoes discard_note(); refused when another note was begun for the appointment meanwhile.
 [[nodiscard]] Result<void> bring_back_note(
     Records& records, Context const& context, Visit const& visit, std::optional<std::string> draft);

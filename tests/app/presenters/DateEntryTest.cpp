@@ -97,9 +97,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_day_is_refused_on_its_field)
 {
     for (auto const* const bad : {"2/29/2026", "13/13/2026", "0/1", "1/0", "1/2/3/4", "soon", "3", "1979-13-01",
              "1979-02-30", "+", "-", "--5", "++5", "+-5", "3/14/979", "3//", "12 xyz 1979", "1/1/99999", "mar",
-             "99999999999999999999/1", "+99999", "\xff\xfe",
-             "30 Feb", "2/30", "2/30/2026", "3/14/0026", "0026-03-14", "26", "14/3/1979", "31 Feb 1979", "1/2/3/4", "12 Mar 197",
-             "mo", "-mon", "20260101", "3 5x", "٣/١٤/١٩٧٩", "３/１４", "3💥14", "3/14/1979 or so", "+9999999999"})
+             "99999999999999999999/1", "+99999", "\xff\xfe", "30 Feb", "2/30", "2/30/2026", "3/14/0026", "0026-03-14",
+             "26", "14/3/1979", "31 Feb 1979", "1/2/3/4", "12 Mar 197", "mo", "-mon", "20260101", "3 5x", "٣/١٤/١٩٧٩",
+             "３/１４", "3💥14", "3/14/1979 or so", "+9999999999"})
         BOOST_TEST(
             read(bad, DateLeaning::Past) == "on refused", '"' << bad << "\" became " << read(bad, DateLeaning::Past));
 }
@@ -129,10 +129,27 @@ BOOST_AUTO_TEST_CASE(medications_and_allergies_come_back_as_they_were_written)
 {
     std::vector<Medication> const medications{
         {"Warfarin", "5 mg", "", MedicationFlag::Anticoagulant}, {"Ibuprofen", "", "pain", MedicationFlag::None}};
-    BOOST_TEST((app::medications_from(app::text_of(medications)) == medications));
+    Faults faults;
+    BOOST_TEST((app::medications_from(app::text_of(medications), faults) == medications));
     std::vector<Allergy> const allergies{{"latex", "rash"}, {"nickel", ""}};
     BOOST_TEST((app::allergies_from(app::text_of(allergies)) == allergies));
-    BOOST_TEST(app::medications_from("").empty());
+    BOOST_TEST(app::medications_from("", faults).empty());
+    BOOST_TEST(faults.none());
+}
+
+BOOST_AUTO_TEST_CASE(no_part_of_a_line_is_dropped)
+{
+    auto const precautions = app::precautions_from("afraid of dogs; big ones\ncardiac-pacemaker; 2021; left side");
+    BOOST_TEST_REQUIRE(precautions.size() == 2U);
+    BOOST_TEST(precautions[0].note == "afraid of dogs; big ones");
+    BOOST_TEST(precautions[1].note == "2021; left side");
+    BOOST_TEST((app::precautions_from(app::text_of(precautions)) == precautions));
+    BOOST_TEST(app::allergies_from("latex; rash; swelling").front().reaction == "rash; swelling");
+    Faults faults;
+    static_cast<void>(app::medications_from("Warfarin; 5 mg; clots; blood thinner", faults));
+    BOOST_TEST_REQUIRE(!faults.none());
+    BOOST_TEST(faults.refusal().field == "medications");
+    BOOST_TEST(faults.refusal().message.english().find("blood thinner") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
