@@ -6,6 +6,7 @@
 #include "app/services/Signal.hpp"
 #include "reports/document/Chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,6 +91,8 @@ public:
 
     void refresh();
     void choose_episode(EpisodeId episode);
+    /// Undoes the discarding of a note; back is called when it stands in the chart again.
+    void bring_back(Visit const& visit, std::string draft, std::function<void()> back);
 
 private:
     void receive(Result<Chart> chart);
