@@ -128,6 +128,9 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         [this] {
             session_->shell.refresh();
             session_->today.refresh();
+        },
+        [this](std::string const& sentence, kit::Remedy remedy) {
+            frame_->status().say(wide(sentence), std::move(remedy));
         }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
@@ -470,17 +473,21 @@ void Program::add_visit_actions()
     actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
         std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
         [this] { front_patient()->sign_note(); }, writing});
+    actions_.add({"visit.discard", std::string{tr_noop("&Discard note")},
+        std::string{tr_noop("Take a note away that should not have been begun; only while it is not signed.")},
+        "Ctrl+Shift+Delete", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});
     actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")},
         std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
         [this] { front_patient()->add_addendum(); }, writing});
     actions_.add({"visit.close", std::string{tr_noop("&Back to the chart")},
         std::string{tr_noop("Leave the note; it is kept as it is.")}, "Alt+Left", Menu::Visit,
         [this] { front_patient()->close_note(); }, writing});
-    actions_.add(
-        {"edit.undo", std::string{tr_noop("&Undo")}, std::string{tr_noop("Take back the last change of the note.")},
-            "Ctrl+Z", Menu::Edit, [this] { front_patient()->undo(); }, writing});
+    auto const typing = [this] { return front_patient() && front_patient()->writing(); };
+    actions_.add({"edit.undo", std::string{tr_noop("&Undo")},
+        std::string{tr_noop("Take back the last change of the note or form.")}, "Ctrl+Z", Menu::Edit,
+        [this] { front_patient()->undo(); }, typing});
     actions_.add({"edit.redo", std::string{tr_noop("&Redo")}, std::string{tr_noop("Bring back what was undone.")},
-        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, writing});
+        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, typing});
 }
 
 } // namespace plumbline::app::gui

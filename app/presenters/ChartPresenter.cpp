@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/ChartPresenter.hpp"
 
+#include "app/services/VisitNotes.hpp"
+
 namespace plumbline::app {
 
 ChartPresenter::ChartPresenter(Desk& desk, PatientId patient)
@@ -28,6 +30,20 @@ void ChartPresenter::choose_episode(EpisodeId episode)
 {
     wanted_ = episode;
     refresh();
+}
+
+void ChartPresenter::bring_back(Visit const& visit, std::string draft, std::function<void()> back)
+{
+    desk_.write(
+        alive_,
+        [visit, draft = std::move(draft)](
+            Records& records, Context const& context) { return bring_back_note(records, context, visit, draft); },
+        [this, back = std::move(back)](Result<void> done) {
+            if (done)
+                return back();
+            state_.complaint = done.error();
+            changed();
+        });
 }
 
 void ChartPresenter::receive(Result<Read> read)

@@ -7,6 +7,7 @@
 #include "app/services/Signal.hpp"
 #include "reports/document/Chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -92,6 +93,8 @@ public:
 
     void refresh();
     void choose_episode(EpisodeId episode);
+    /// Undoes the discarding of a note; back is called when it stands in the chart again.
+    void bring_back(Visit const& visit, std::string draft, std::function<void()> back);
 
 private:
     struct Read {

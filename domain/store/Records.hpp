@@ -52,7 +52,10 @@ public:
     virtual ~OutcomeScores() = default;
     /// Oldest first.
     [[nodiscard]] virtual std::vector<OutcomeScore> of_episode(EpisodeId episode) const = 0;
+    [[nodiscard]] virtual std::optional<OutcomeScore> find(ScoreId id) const = 0;
+    /// Refuses to change what was taken for an evaluation that is signed; so does drop().
     [[nodiscard]] virtual Result<void> keep(OutcomeScore const& score) = 0;
+    [[nodiscard]] virtual Result<void> drop(OutcomeScore const& score) = 0;
 };
 
 class Plans {
@@ -95,6 +98,8 @@ public:
     [[nodiscard]] virtual std::vector<UnsignedNote> unsigned_notes(std::optional<UserId> provider, int limit) const = 0;
     [[nodiscard]] virtual std::int64_t count() const = 0;
     [[nodiscard]] virtual Result<void> keep(Visit const& visit) = 0;
+    /// Takes away a note that was never signed, with its rows.
+    [[nodiscard]] virtual Result<void> drop(Visit const& visit) = 0;
 };
 
 /// What someone typed and has not finished: text in the writer's own form, at most a second behind the keys.

@@ -14,9 +14,9 @@ namespace plumbline::app::gui {
 
 /// Asks for a new patient; the one that was kept.
 [[nodiscard]] std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk);
-/// Starts an episode, or changes the given one; the one that was kept.
+/// Starts an episode, or changes the given one, referred by this name; the one that was kept.
 [[nodiscard]] std::optional<EpisodeId> edit_episode(
-    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode);
+    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode, std::string referrer = {});
 /// Asks when a visit was that is written down late.
 [[nodiscard]] std::optional<EarlierVisit> ask_earlier_visit(wxWindow* parent, Desk& desk, EpisodeId episode);
 /// Preview of the episode's progress report; produced tells that one was kept in the chart.

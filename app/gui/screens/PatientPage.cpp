@@ -13,6 +13,7 @@
 #include "app/gui/screens/VisitNotePanel.hpp"
 #include "app/gui/screens/VisitsPanel.hpp"
 
+#include <wx/choicdlg.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 
@@ -113,12 +114,24 @@ void PatientPage::draw()
         visit_note(*std::exchange(wanted_visit_, std::nullopt));
 }
 
+PatientPage::Section PatientPage::section() const
+{
+    return static_cast<Section>(book_->GetSelection());
+}
+
+bool PatientPage::writing() const
+{
+    return note_
+        || (chart_.chart()
+            && (section() == Section::Evaluation || section() == Section::Plan || section() == Section::Details));
+}
+
 void PatientPage::refresh_section()
 {
     auto const chart = chart_.chart();
     if (!chart)
         return;
-    switch (static_cast<Section>(book_->GetSelection())) {
+    switch (section()) {
     case Section::Overview:
         return overview_->draw(chart_.state());
     case Section::Evaluation:
@@ -130,7 +143,7 @@ void PatientPage::refresh_section()
     case Section::Documents:
         return documents_->draw(*chart);
     case Section::Details:
-        if (!details_->changed())
+        if (details_->outdated(chart->patient))
             details_->show(std::make_unique<PatientFormPresenter>(desk_, chart->patient));
         return;
     }
@@ -167,6 +180,7 @@ void PatientPage::make_note()
         chart_.refresh();
         ways_.day_changed();
     });
+    note_discarded_ = note_->discarded.connect([this](DiscardedNote const& gone) { note_is_gone(gone); });
     Layout();
     note_panel_->take_keyboard();
 }
@@ -206,8 +220,10 @@ void PatientPage::open_note(VisitId visit)
         wanted_note_ = visit;
         return;
     }
-    if (note_)
-        close_note();
+    if (note_) {
+        wanted_note_ = visit; // Opened when the one in front is on disk and the chart has been read anew.
+        return close_note();
+    }
     int const number = number_of(visit);
     make_note();
     note_->open(visit, number);
@@ -220,20 +236,58 @@ void PatientPage::close_note()
     note_->leave([weak = std::weak_ptr{alive_}, this] {
         if (weak.expired() || !note_)
             return;
-        note_redraw_ = {};
-        note_signed_ = {};
-        auto* const old = std::exchange(note_panel_, nullptr);
-        GetSizer()->Detach(old);
-        old->Destroy();
-        // The panel still looks at the presenter until the toolkit has destroyed it.
-        CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] {});
-        head_->show_units({}, {});
-        tabs_->Show();
-        book_->Show();
-        Layout();
-        chart_.refresh();
-        ways_.day_changed();
-        tabs_->SetFocus();
+        put_note_away();
+    });
+}
+
+void PatientPage::put_note_away()
+{
+    note_redraw_ = {};
+    note_signed_ = {};
+    note_discarded_ = {};
+    auto* const old = std::exchange(note_panel_, nullptr);
+    GetSizer()->Detach(old);
+    old->Destroy();
+    // The panel still looks at the presenter until the toolkit has destroyed it.
+    CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] {});
+    head_->show_units({}, {});
+    tabs_->Show();
+    book_->Show();
+    Layout();
+    chart_.refresh();
+    ways_.day_changed();
+    tabs_->SetFocus();
+}
+
+void PatientPage::discard_note()
+{
+    if (!note_ || !note_->state().loaded || note_->state().sealed)
+        return;
+    if (note_->blank())
+        return note_->discard();
+    wxArrayString reasons;
+    for (DiscardReason const reason : all_discard_reasons())
+        reasons.Add(wide(label(reason)));
+    wxSingleChoiceDialog ask{this, "This note holds something. Why is it taken away?", "Discard note", reasons};
+    if (ask.ShowModal() == wxID_OK)
+        note_->discard(all_discard_reasons()[static_cast<std::size_t>(ask.GetSelection())]);
+}
+
+void PatientPage::note_is_gone(DiscardedNote const& gone)
+{
+    VisitId const id = gone.visit.id();
+    // Not before the presenter has finished telling us.
+    CallAfter([this, gone, id] {
+        put_note_away();
+        ways_.say("The note was discarded.", {"Undo", {}, [weak = std::weak_ptr{alive_}, this, gone, id] {
+                                                  if (weak.expired())
+                                                      return;
+                                                  chart_.bring_back(gone.visit, gone.draft, [this, id] {
+                                                      wanted_note_ = id; // Opened as soon as the chart knows it again.
+                                                      chart_.refresh();
+                                                      ways_.day_changed();
+                                                  });
+                                              }});
     });
 }
 
@@ -252,13 +306,33 @@ void PatientPage::add_intervention()
 void PatientPage::undo()
 {
     if (note_)
-        note_->undo();
+        return note_->undo();
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->undo();
+    case Section::Plan:
+        return plan_->undo();
+    case Section::Details:
+        return details_->undo();
+    default:
+        return;
+    }
 }
 
 void PatientPage::redo()
 {
     if (note_)
-        note_->redo();
+        return note_->redo();
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->redo();
+    case Section::Plan:
+        return plan_->redo();
+    case Section::Details:
+        return details_->redo();
+    default:
+        return;
+    }
 }
 
 void PatientPage::add_addendum()
@@ -296,7 +370,8 @@ void PatientPage::change_episode()
     auto const chart = chart_.chart();
     if (!chart || !chart->episode)
         return;
-    if (edit_episode(this, desk_, chart->patient, &*chart->episode))
+    std::string const referrer = chart->referred_by ? chart->referred_by->details().name : std::string{};
+    if (edit_episode(this, desk_, chart->patient, &*chart->episode, referrer))
         chart_.refresh();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/gui/kit/Strips.hpp"
 #include "domain/clinical/Evaluation.hpp"
 #include "domain/clinical/Visit.hpp"
 #include "domain/scheduling/Appointment.hpp"
@@ -28,6 +29,8 @@ struct Ways {
     std::function<void(PatientId, std::string name)> name_known;
     /// After something was signed or booked: badges and boards are out of date.
     std::function<void()> day_changed;
+    /// In passing, in the status line, with what can still be done about it.
+    std::function<void(std::string const& sentence, kit::Remedy)> say;
 };
 
 } // namespace plumbline::app::gui
