@@ -16,9 +16,14 @@ void ChartPresenter::refresh()
 {
     desk_.read(
         alive_,
-        [patient = patient_, episode = wanted_](
-            Records const& records, Context const& context) { return open_chart(records, context, patient, episode); },
-        [this](Result<Chart> chart) { receive(std::move(chart)); });
+        [patient = patient_, episode = wanted_](Records const& records, Context const& context) -> Result<Read> {
+            auto chart = open_chart(records, context, patient, episode);
+            if (!chart)
+                return refuse(chart.error());
+            auto decision = decision_of(records, *chart, context.today());
+            return Read{*std::move(chart), std::move(decision)};
+        },
+        [this](Result<Read> read) { receive(std::move(read)); });
 }
 
 void ChartPresenter::choose_episode(EpisodeId episode)
@@ -41,13 +46,14 @@ void ChartPresenter::bring_back(Visit const& visit, std::string draft, std::func
         });
 }
 
-void ChartPresenter::receive(Result<Chart> chart)
+void ChartPresenter::receive(Result<Read> read)
 {
-    if (!chart) {
-        state_.complaint = chart.error();
+    if (!read) {
+        state_.complaint = read.error();
         changed();
         return;
     }
+    Chart* const chart = &read->chart;
     if (!noted_) {
         noted_ = true;
         desk_.write(
@@ -60,6 +66,7 @@ void ChartPresenter::receive(Result<Chart> chart)
     fresh.loaded = true;
     fresh.header = header_line(chart->header);
     fresh.overview = overview(*chart, desk_.context().today());
+    fresh.decision = std::move(read->decision);
     for (Episode const& episode : chart->episodes)
         fresh.episodes.push_back(
             {episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});

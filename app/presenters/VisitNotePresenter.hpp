@@ -41,6 +41,7 @@ struct DoseField {
     std::string label, unit, text;
     std::vector<std::string> choices; ///< Non-empty: text is one of them or empty.
     std::string complaint;
+    std::string range{}; ///< What is possible and what is usual: `1–250, usually 80–150`.
     friend bool operator==(DoseField const&, DoseField const&) = default;
 };
 struct DoseEditor {

@@ -35,6 +35,7 @@ using VisitId = Id<class Visit>;
 using InterventionId = Id<class Intervention>;
 using AppointmentId = Id<class Appointment>;
 using DocumentId = Id<class Document>;
+using DeferralId = Id<struct Deferral>;
 
 } // namespace plumbline
 

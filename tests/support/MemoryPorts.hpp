@@ -124,6 +124,15 @@ public:
     [[nodiscard]] std::vector<Date> progress_report_days(EpisodeId episode) const override;
     [[nodiscard]] std::optional<std::string> bytes(DocumentId id) const override;
     void keep(StoredDocument const& document, std::string_view bytes) override;
+    [[nodiscard]] std::optional<std::string> drawing(DocumentId id) const override;
+    void keep_drawing(DocumentId id, std::string_view drawing) override;
+};
+
+class MemoryDeferrals final : public Deferrals, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<Deferral> newest(EpisodeId episode) const override;
+    [[nodiscard]] Result<void> keep(Deferral const& deferral) override;
 };
 
 class MemoryFeeSchedule final : public FeeSchedule, private MemoryPort {

@@ -21,7 +21,12 @@ namespace plumbline::app::gui {
 [[nodiscard]] std::optional<EarlierVisit> ask_earlier_visit(wxWindow* parent, Desk& desk, EpisodeId episode);
 /// Preview of the episode's progress report; produced tells that one was kept in the chart.
 void preview_report(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, std::function<void()> produced);
-/// Opens a produced document in the desktop's viewer of PDF files.
+/// A produced document as it was printed, to look at, print or save; its facts where only the PDF was kept.
 void view_document(wxWindow* parent, Desk& desk, PatientId patient, DocumentId document);
+/// The figures that a decision follows from; the visit that was chosen to be opened.
+[[nodiscard]] std::optional<VisitId> see_decision_facts(
+    wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode);
+/// Asks why a decision waits and until when; the day on which it is asked again, when it was put off.
+[[nodiscard]] std::optional<Date> put_off_decision(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode);
 
 } // namespace plumbline::app::gui

@@ -55,7 +55,9 @@ void PatientPage::build()
     auto const open_document = [this](DocumentId id) { view_document(this, desk_, chart_.patient(), id); };
     overview_ = new OverviewPanel{book_,
         {[this](VisitId id) { open_note(id); }, open_document, [this] { show_section(Section::Plan); },
-            [this] { progress_report(); }}};
+            [this] { progress_report(); }, [this] { see_facts(); },
+            [this] { ways_.put_off(chart_.patient(), *chart_.state().episode); },
+            [this] { ways_.take_up(chart_.patient(), *chart_.state().episode); }}};
     evaluation_ = new EvaluationPanel{book_, desk_, refresh};
     plan_ = new PlanPanel{book_, desk_, refresh};
     visits_ = new VisitsPanel{book_, [this](VisitId id) { open_note(id); }};
@@ -361,6 +363,16 @@ void PatientPage::progress_report()
 {
     if (chart_.state().episode)
         preview_report(this, desk_, chart_.patient(), *chart_.state().episode, [this] { chart_.refresh(); });
+}
+
+void PatientPage::see_facts()
+{
+    ways_.see_facts(chart_.patient(), name_, *chart_.state().episode);
+}
+
+void PatientPage::refresh()
+{
+    chart_.refresh();
 }
 
 void PatientPage::start_episode()

@@ -56,6 +56,9 @@ public:
     void redo();
     void add_addendum();
     void progress_report();
+    void see_facts();
+    /// Reads the chart again: something of it was kept elsewhere.
+    void refresh();
     void start_episode();
     void change_episode();
     /// A form or a note is in front, so that there may be something to undo.
