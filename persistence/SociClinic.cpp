@@ -216,14 +216,25 @@ Result<void> SociClinic::suitable(std::string const& password, std::string const
     return acceptable_password(password, login);
 }
 
+void SociClinic::lock_slot(std::string const& login, std::string const& password)
+{
+    guarded([&] {
+        premises_->keys().put_slot(login, lock_key(clinic_key_, ring().clinic_id, login, password, environment_.cost));
+    });
+}
+
+void SociClinic::strengthen_slot(PasswordCost made_with, std::string const& password)
+{
+    auto const& wanted = environment_.cost;
+    if (made_with.passes < wanted.passes || made_with.memory < wanted.memory)
+        lock_slot(actor_.login, password);
+}
+
 Result<void> SociClinic::put_password(std::string const& password)
 {
     if (auto good = suitable(password, actor_.login); !good)
         return good;
-    guarded([&] {
-        premises_->keys().put_slot(
-            actor_.login, lock_key(clinic_key_, ring().clinic_id, actor_.login, password, environment_.cost));
-    });
+    lock_slot(actor_.login, password);
     return {};
 }
 
@@ -253,11 +264,9 @@ Result<void> SociClinic::admit(User const& user, std::string const& password)
     });
     if (!kept)
         return kept;
-    guarded([&] {
-        if (before && before->details().login != login)
-            premises_->keys().drop_slot(before->details().login);
-        premises_->keys().put_slot(login, lock_key(clinic_key_, ring().clinic_id, login, password, environment_.cost));
-    });
+    if (before && before->details().login != login)
+        guarded([&] { premises_->keys().drop_slot(before->details().login); });
+    lock_slot(login, password);
     return {};
 }
 

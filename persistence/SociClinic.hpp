@@ -33,6 +33,8 @@ public:
 
     /// For the door, which has proof of another kind: a new password for the one who is let in.
     [[nodiscard]] Result<void> put_password(std::string const& password);
+    /// Locks the slot anew when passwords cost more to guess now than when it was made.
+    void strengthen_slot(PasswordCost made_with, std::string const& password);
     /// Writes what happened at the door, failures of everybody first, and moves the anchor up to it.
     void welcome(AuditEvent event, std::string const& detail, std::map<std::string, int> const& failures);
 
@@ -44,6 +46,7 @@ private:
     void judge_anchor(KeyRing const& ring);
     void advance_anchor();
     void note(AuditEvent event, std::string detail = {});
+    void lock_slot(std::string const& login, std::string const& password);
     [[nodiscard]] KeyRing ring();
 
     std::unique_ptr<Premises> premises_;

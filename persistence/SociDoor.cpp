@@ -160,6 +160,7 @@ Opened SociDoor::open(ClinicAddress const& address, std::string const& name, std
         if (!clinic)
             return refuse(clinic.error());
         (*clinic)->welcome(AuditEvent::Login, {}, guard.succeeded(login));
+        (*clinic)->strengthen_slot(ring->slots.at(login).cost, password);
         return std::move(*clinic);
     });
 }
@@ -186,8 +187,9 @@ Opened SociDoor::recover(ClinicAddress const& address, std::string const& recove
             return refuse(clinic.error());
         if (auto put = (*clinic)->put_password(new_password); !put)
             return refuse(put.error());
-        static_cast<void>(guard.succeeded(std::string{recovery_login}));
-        (*clinic)->welcome(AuditEvent::PasswordChanged, "with the recovery code", guard.succeeded(login));
+        auto unreported = guard.succeeded(std::string{recovery_login});
+        unreported.merge(guard.succeeded(login));
+        (*clinic)->welcome(AuditEvent::PasswordChanged, "with the recovery code", unreported);
         return std::move(*clinic);
     });
 }

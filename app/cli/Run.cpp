@@ -5,27 +5,66 @@
 #include "domain/store/BrokenWorld.hpp"
 
 #include <ostream>
+#include <string_view>
 
 namespace plumbline::app::cli {
 
 namespace {
 
-constexpr auto examples = R"(Examples:
-  plumbline-cli demo --patients 120
-  plumbline-cli --clinic ~/clinic.plumbline init --name "Harbor Street" --owner dreyes
-  plumbline-cli --user dreyes --password-file key.txt patient list --search linq
-  plumbline-cli units --rule cms 97110=33 97140=7
-  plumbline-cli score odi 3 2 4 1 3 2 - 1 2 3
-  plumbline-cli --user dreyes report progress --patient ID --out report.pdf
+constexpr std::string_view exit_codes
+    = "Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 locked or busy, 5 refused.";
 
-Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 locked or busy, 5 refused.)";
+struct Example {
+    std::string_view command; ///< `patient list`; empty for the program.
+    std::string_view line;
+};
+
+constexpr Example examples[]{
+    {"", "plumbline-cli demo --patients 120"},
+    {"", "plumbline-cli --user demo patient list --search lind"},
+    {"", "plumbline-cli units --rule cms 97110=33 97140=7"},
+    {"", "plumbline-cli --user demo report progress --patient ID --out report.pdf"},
+    {"init", "plumbline-cli --clinic ~/harbor.plumbline init --name \"Harbor Street\" --owner dreyes"},
+    {"demo", "plumbline-cli demo --patients 120 --seed 7"},
+    {"patient", "plumbline-cli --user demo patient list --search lind"},
+    {"patient", "plumbline-cli --user demo --json patient show ID"},
+    {"patient list", "plumbline-cli --user demo patient list --search 1979-03"},
+    {"patient show", "plumbline-cli --user demo --json patient show ID"},
+    {"import", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
+    {"import csv", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
+    {"import csv", "plumbline-cli --user dreyes import csv patients.csv"},
+    {"units", "plumbline-cli units --rule cms 97110=33 97140=7"},
+    {"units", "plumbline-cli units --rule ama 97110=8 97140=8"},
+    {"score", "plumbline-cli score odi 3 2 4 1 3 2 - 1 2 3"},
+    {"score", "plumbline-cli score nprs 6"},
+    {"check-treatment", "plumbline-cli check-treatment --condition cardiac-pacemaker --modality tens"},
+    {"report", "plumbline-cli --user demo report progress --patient ID --out report.pdf"},
+    {"report progress", "plumbline-cli --user demo report progress --patient ID --date 2026-11-20 --out report.pdf"},
+    {"check", "plumbline-cli --user dreyes --password-file key.txt check"},
+    {"audit", "plumbline-cli --user dreyes audit verify"},
+    {"audit verify", "plumbline-cli --user dreyes audit verify"},
+    {"audit list", "plumbline-cli --user dreyes --json audit list --limit 20"},
+    {"backup", "plumbline-cli --user dreyes --password-file key.txt backup /media/usb/harbor.backup"},
+    {"restore", "plumbline-cli --user dreyes restore /media/usb/harbor.backup --to restored.plumbline"},
+};
+
+/// The command's examples and the exit codes under its help, and under that of all its parts.
+void exemplify(CLI::App& command, std::string const& path)
+{
+    std::string footer = "Examples:\n";
+    for (Example const& example : examples)
+        if (example.command == path)
+            footer.append("  ").append(example.line).append("\n");
+    command.footer(footer.append("\n").append(exit_codes));
+    for (CLI::App* const part : command.get_subcommands([](CLI::App const*) { return true; }))
+        exemplify(*part, path.empty() ? part->get_name() : path + ' ' + part->get_name());
+}
 
 } // namespace
 
 int run(int argc, char const* const* argv, Shell& shell)
 {
     CLI::App app{"Plumbline, the practice suite of a physical-therapy clinic", "plumbline-cli"};
-    app.footer(examples);
     app.set_version_flag("--version", std::string{program_version()});
     app.require_subcommand(1);
     app.fallthrough();
@@ -42,6 +81,7 @@ int run(int argc, char const* const* argv, Shell& shell)
     add_clinical_commands(app, shell, finish);
     add_report_commands(app, shell, finish);
     add_keeping_commands(app, shell, finish);
+    exemplify(app, {});
     try {
         app.parse(argc, argv);
     } catch (CLI::Success const& success) {

@@ -77,6 +77,8 @@ void VisitNotePresenter::redraw()
     state_.heading = fill("{0} {1} {2} · visit {3}",
         {weekday_name(visit.on()).substr(0, 3), to_short_words(visit.on()), to_clock(visit.details().start),
             std::to_string(visit_number_)});
+    if (!visit.seal() && visit.on() < desk_.context().clock->today())
+        state_.heading += " · late entry";
     state_.pain_now = content_.pain_now;
     state_.pain_worst = content_.pain_worst;
     state_.subjective = content_.subjective;

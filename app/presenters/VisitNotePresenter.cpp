@@ -234,6 +234,34 @@ void VisitNotePresenter::sign()
         });
 }
 
+void VisitNotePresenter::discard(std::optional<DiscardReason> reason)
+{
+    if (!note_ || note_->visit.seal() || busy_)
+        return;
+    if (!reason && !blank()) {
+        attempt_ = {Refusal{Refusal::Reason::Invalid, "reason",
+            Message{tr_noop("This note holds something. Say why it is taken away.")}, {}}};
+        return redraw();
+    }
+    busy_ = true;
+    dirty_ = false; // Otherwise the journal would write a draft of a note that is gone.
+    desk_.write(
+        alive_,
+        [id = note_->visit.id(), version = version_, reason](
+            Records& records, Context const& context) { return discard_note(records, context, id, version, reason); },
+        [this](Result<Visit> gone) {
+            busy_ = false;
+            if (!gone) {
+                dirty_ = true;
+                attempt_ = {gone.error()};
+                return redraw();
+            }
+            DiscardedNote const note{*std::move(gone), to_text(content_)};
+            note_.reset();
+            discarded(note);
+        });
+}
+
 void VisitNotePresenter::addend(std::string text)
 {
     if (!note_ || !note_->visit.seal())

@@ -45,9 +45,11 @@ std::string days_left(int days)
                     : counted(days, tr_noop("{0} day"), tr_noop("{0} days"));
 }
 
+/// A wait that began on another day is a status that someone forgot to change.
 int minutes_since(std::optional<ClinicTime> arrival, ClinicTime now)
 {
-    return arrival && *arrival < now ? static_cast<int>((now - *arrival).count()) : 0;
+    bool const waits = arrival && *arrival < now && day_of(*arrival) == day_of(now);
+    return waits ? static_cast<int>((now - *arrival).count()) : 0;
 }
 
 /// What the row says in amber, most pressing first; empty when nothing is due.

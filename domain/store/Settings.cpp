@@ -24,7 +24,14 @@ constexpr auto defaults = std::to_array<SettingDefault>({
     {"alert.certification_days", "14", Number, 0, 60},
     // House alert: the report itself is due by treatment day 10 (same chapter, section 220.3 D).
     {"alert.progress_report_visits", "2", Number, 0, 9},
-    {"backup.verified", ""}, // Instant of the last verified backup; empty before the first.
+    // What the program itself writes down of its backups: the last verified one, and a failure since then.
+    {"backup.verified", ""}, {"backup.verified_local", ""}, {"backup.file", ""}, {"backup.failed_local", ""},
+    {"backup.failure", ""},
+    // House rule: a clinic that never thought of backups has one of yesterday. Empty: the folder `backups` beside it.
+    {"backup.daily", "1", Flag}, {"backup.folder", ""}, {"backup.at", "12:30", Clock},
+    {"backup.keep_days", "7", Number, 1, 60}, {"backup.keep_weeks", "4", Number, 0, 104},
+    // House alert: one missed day is made up at the next start, two are somebody's business.
+    {"backup.stale_days", "2", Number, 1, 30},
 });
 
 SettingDefault const* find(std::string_view key) noexcept

@@ -36,12 +36,13 @@ def main():
         if toured.returncode != 0:
             sys.exit("the tour did not come to its end")
 
-        report = pictures / "progress-report.pdf"
-        subprocess.run(["qpdf", "--check", str(report)], check=True, stdout=subprocess.DEVNULL)
-        text = output("pdftotext", "-layout", str(report), "-").decode()
-        for words in ("Progress report", "Harbor Street Physical Therapy", "page 1 of", "Signed electronically"):
-            assert words in text, f"the report does not say {words!r}"
-        assert "not signed" not in text, "a kept report still calls itself a draft"
+        for name, words in (("progress-report", ()), ("first-report", (CANARY, "Bird dog", "Hot pack", "M54.32"))):
+            report = pictures / (name + ".pdf")
+            subprocess.run(["qpdf", "--check", str(report)], check=True, stdout=subprocess.DEVNULL)
+            text = output("pdftotext", "-layout", str(report), "-").decode()
+            for word in ("Progress report", "Harbor Street Physical Therapy", "page 1 of", "Signed electronically", *words):
+                assert word in text, f"{name} does not say {word!r}"
+            assert "not signed" not in text, f"{name} still calls itself a draft"
 
         clinic = str(next(data.rglob("*.plumbline")))
         call = (CLI, "--clinic", clinic, "--user", "demo", "--json")
@@ -52,6 +53,8 @@ def main():
             assert event in events, f"the audit log does not know of {event!r}"
         found = json.loads(output(*call, "patient", "list", "--search", CANARY.lower()))
         assert len(found) == 1, "the patient that was added is not found"
+        episodes = json.loads(output(*call, "patient", "show", found[0]["id"]))["episodes"]
+        assert [episode["visits"] for episode in episodes] == [3], "the three visits are not in the chart"
         for file in data.rglob("*"):
             if file.is_file():
                 assert CANARY.encode() not in file.read_bytes(), f"a name stands as plain text in {file.name}"

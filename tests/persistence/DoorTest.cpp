@@ -257,9 +257,22 @@ ON_BOTH_ENGINES_AT(AtTheDoor, the_printed_code_opens_the_clinic_and_sets_a_new_p
         auto const clinic = door.recover(at, typed, owner, "purple monkey dishwasher");
         BOOST_REQUIRE_MESSAGE(clinic.has_value(), why(clinic));
         BOOST_TEST(has(trail(**clinic), AuditEvent::PasswordChanged, owner));
+        BOOST_TEST(has(trail(**clinic), AuditEvent::LoginFailed, "(recovery)"));
     }
     BOOST_TEST(!door.open(at, owner, password).has_value());
     BOOST_TEST(door.open(at, owner, "purple monkey dishwasher").has_value());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_slot_made_when_guessing_was_cheaper_is_locked_anew_at_login, Doorway)
+{
+    make();
+    auto stronger = environment();
+    stronger.cost = {2, 16384};
+    persistence::SociDoor newer{stronger};
+    BOOST_REQUIRE(newer.open(address(), owner, password).has_value());
+    auto const ring = persistence::KeyFile{address().text + ".keys"}.load();
+    BOOST_TEST((ring->slots.at(owner).cost == stronger.cost));
+    BOOST_TEST(newer.open(address(), owner, password).has_value());
 }
 
 ON_BOTH_ENGINES_AT(AtTheDoor, a_healthy_clinic_has_no_problems)
