@@ -12,7 +12,8 @@ BOOST_AUTO_TEST_CASE(a_servers_password_is_not_shown)
 {
     BOOST_TEST(shown({"postgresql://dana:secret@db.example.org:5432/clinic?sslmode=verify-full"})
         == "postgresql://dana@db.example.org:5432/clinic?sslmode=verify-full");
-    BOOST_TEST(shown({"postgresql://dana:s/e@c:ret@db.example.org/clinic"}) == "postgresql://dana@db.example.org/clinic");
+    BOOST_TEST(
+        shown({"postgresql://dana:s/e@c:ret@db.example.org/clinic"}) == "postgresql://dana@db.example.org/clinic");
     BOOST_TEST(shown({"postgresql://dana:@localhost/clinic"}) == "postgresql://dana@localhost/clinic");
     BOOST_TEST(shown({"postgresql://localhost/clinic?user=dana&password=secret&connect_timeout=3"})
         == "postgresql://localhost/clinic?user=dana&password=&connect_timeout=3");
