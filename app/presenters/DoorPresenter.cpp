@@ -5,6 +5,7 @@
 #include "app/services/Administration.hpp"
 #include "app/services/Paper.hpp"
 #include "app/services/RecoverySheet.hpp"
+#include "domain/store/ShownAddress.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -47,8 +48,8 @@ void DoorPresenter::choose_clinic(ClinicAddress address)
 {
     address_ = std::move(address);
     state_ = {};
-    state_.clinic = address_.text;
-    state_.clinic_name = address_.is_server() ? address_.text : std::filesystem::path{address_.text}.stem().string();
+    state_.clinic = shown(address_);
+    state_.clinic_name = address_.is_server() ? state_.clinic : std::filesystem::path{address_.text}.stem().string();
     state_.exists = door_.exists(address_);
     state_.step = state_.exists ? DoorState::Step::Login : DoorState::Step::Wizard;
     changed();

@@ -24,6 +24,9 @@ constexpr int kills_of_one_clinic = 20;
 /// Every so many, the kill comes while the clinic is still being opened and mended from the last one.
 constexpr int kill_at_the_door = 8;
 
+/// The four writers go in step, so a defect that shows between two of their steps takes some kills to meet.
+constexpr int most_kills_for_a_plant = 60;
+
 /// Kills on one clinic, which is judged by each process that comes after.
 class Drill {
 public:
@@ -56,15 +59,17 @@ private:
     int runs_ = 0;
 };
 
+/// Kills until a planted defect is found, or so many times.
 Tally kill_on_files(int kills, std::string const& plant)
 {
     Tally tally;
     auto moments = dice();
-    while (tally.faults < kills) {
+    bool const planted = plant != "none";
+    while (tally.faults < kills && !(planted && tally.found_something())) {
         TemporaryFolder const folder;
         FolderElsewhere const elsewhere{folder.path()};
         Drill drill{(folder / "clinic").string(), elsewhere / "ledger", plant};
-        for (int i = 0; i < kills_of_one_clinic && tally.faults < kills; ++i)
+        for (int i = 0; i < kills_of_one_clinic && tally.faults < kills && !(planted && tally.found_something()); ++i)
             drill.kill_once(tally, moments);
         drill.judge_last(tally);
         tally.close_book();
@@ -85,21 +90,21 @@ BOOST_AUTO_TEST_CASE(a_program_killed_at_any_moment_has_lost_nothing_it_acknowle
 
 BOOST_AUTO_TEST_CASE(a_program_that_acknowledges_before_it_commits_is_caught)
 {
-    Tally const tally = kill_on_files(4, "ack-before-commit");
+    Tally const tally = kill_on_files(most_kills_for_a_plant, "ack-before-commit");
     std::cout << tally.figures("kills of a program that acknowledges too early") << std::endl;
     BOOST_TEST(tally.sum().lost > 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_program_that_saves_a_note_in_two_transactions_is_caught)
 {
-    Tally const tally = kill_on_files(6, "two-transactions");
+    Tally const tally = kill_on_files(most_kills_for_a_plant, "two-transactions");
     std::cout << tally.figures("kills of a program that saves in two transactions") << std::endl;
     BOOST_TEST(tally.sum().half > 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_program_that_sends_a_save_twice_is_caught)
 {
-    Tally const tally = kill_on_files(3, "blind-retry");
+    Tally const tally = kill_on_files(most_kills_for_a_plant, "blind-retry");
     std::cout << tally.figures("kills of a program that retries blindly") << std::endl;
     BOOST_TEST(tally.sum().strays > 0);
 }

@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_power_cut_takes_nothing_that_was_acknowledged)
 BOOST_AUTO_TEST_CASE(a_program_that_does_not_sync_each_commit_is_caught)
 {
     for (auto const* const plant : {"lazy-sync", "no-sync"}) {
-        Tally const tally = cut_power(5, "ext4", plant);
+        Tally const tally = cut_power(10, "ext4", plant);
         std::cout << tally.figures(std::string{"power cuts with the planted defect "} + plant) << std::endl;
         BOOST_TEST(tally.sum().lost > 0, plant << " was not caught");
     }
