@@ -5,18 +5,39 @@
 #include "persistence/dialects/Postgres.hpp"
 #include "persistence/dialects/Sqlite.hpp"
 
+#include <limits>
+
 namespace plumbline::persistence {
+namespace {
+
+/// A statement that once carried a document need not hold on to it.
+constexpr std::size_t longest_kept_text = 4096;
+
+[[noreturn]] void throw_null()
+{
+    throw soci::soci_error{"Null value fetched and no indicator defined."};
+}
+
+int narrow(long long number)
+{
+    if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
+        throw soci::soci_error{"Number out of range."};
+    return static_cast<int>(number);
+}
+
+} // namespace
 
 Query::Query(Session& session, std::shared_ptr<Kept> kept) noexcept
     : session_{&session}
     , kept_{std::move(kept)}
 {
+    kept_->targets.clear();
 }
 
 Query::Query(Query&& other) noexcept
     : session_{other.session_}
     , kept_{std::move(other.kept_)}
-    , bound_{std::move(other.bound_)}
+    , bound_{other.bound_}
     , started_{other.started_}
 {
 }
@@ -25,64 +46,172 @@ Query::~Query()
 {
     if (!kept_)
         return;
-    // SQLite points into bound_ until the statement is reset, and blocks checkpoints until then.
-    if (session_->dialect_ == Dialect::Sqlite)
-        sqlite::release(kept_->statement);
-    else
-        postgres::release(kept_->statement);
-    kept_->statement.bind_clean_up();
+    // An unfinished read blocks checkpoints until the statement is reset.
+    release();
+    for (std::deque<Cell>* const cells : {&kept_->given, &kept_->taken})
+        for (Cell& cell : *cells)
+            if (cell.text.capacity() > longest_kept_text)
+                std::string{}.swap(cell.text);
     kept_->in_use = false;
 }
 
-void Query::bind_text(char const* name, std::optional<std::string> value)
+void Query::release() noexcept
 {
-    if (value && (value->find('\0') != std::string::npos || !is_utf8(*value)))
+    if (session_->dialect_ == Dialect::Sqlite)
+        sqlite::release(statement());
+    else
+        postgres::release(statement());
+}
+
+void Query::forget_exchange()
+{
+    release();
+    statement().bind_clean_up();
+    kept_->exchanged = false;
+}
+
+/// The cell of the next parameter: the one of the last run when it was of the same name and kind, as it is
+/// whenever the same code runs again.
+Query::Cell& Query::next_given(char const* name, Kind kind)
+{
+    auto& given = kept_->given;
+    bool const known = bound_ < given.size() && given[bound_].kind == kind && given[bound_].name == name;
+    if (!known) {
+        forget_exchange();
+        given.resize(bound_, Cell{kind});
+        given.push_back(Cell{.kind = kind, .name = name});
+    }
+    return given[bound_++];
+}
+
+void Query::bind_text(char const* name, std::optional<std::string_view> value)
+{
+    if (value && (value->find('\0') != std::string_view::npos || !is_utf8(*value)))
         throw UnstorableText{};
-    Bound& bound = bound_.emplace_back();
-    bound.state = value ? soci::i_ok : soci::i_null;
-    if (value)
-        bound.text = std::move(*value);
-    std::string const parameter{name};
-    statement().exchange(soci::use(bound.text, bound.state, parameter));
+    Cell& cell = next_given(name, Kind::Text);
+    cell.state = value ? soci::i_ok : soci::i_null;
+    cell.text = value.value_or(std::string_view{});
 }
 
 void Query::bind_number(char const* name, std::optional<std::int64_t> value)
 {
-    Bound& bound = bound_.emplace_back();
-    bound.state = value ? soci::i_ok : soci::i_null;
-    bound.number = value.value_or(0);
-    std::string const parameter{name};
-    statement().exchange(soci::use(bound.number, bound.state, parameter));
+    Cell& cell = next_given(name, Kind::Number);
+    cell.state = value ? soci::i_ok : soci::i_null;
+    cell.number = value.value_or(0);
 }
 
 void Query::bind_real(char const* name, std::optional<double> value)
 {
-    Bound& bound = bound_.emplace_back();
-    bound.state = value ? soci::i_ok : soci::i_null;
-    bound.real = value.value_or(0);
-    std::string const parameter{name};
-    statement().exchange(soci::use(bound.real, bound.state, parameter));
+    Cell& cell = next_given(name, Kind::Real);
+    cell.state = value ? soci::i_ok : soci::i_null;
+    cell.real = value.value_or(0);
+}
+
+void Query::take_into(Target target)
+{
+    constexpr Kind kinds[] = {
+        Kind::Number, Kind::Number, Kind::Real, Kind::Text, Kind::Number, Kind::Number, Kind::Real, Kind::Text};
+    static_assert(std::size(kinds) == std::variant_size_v<Target>);
+    Kind const kind = kinds[target.index()];
+    auto& taken = kept_->taken;
+    std::size_t const column = kept_->targets.size();
+    if (column >= taken.size() || taken[column].kind != kind) {
+        forget_exchange();
+        taken.resize(column, Cell{kind});
+        taken.push_back(Cell{.kind = kind});
+    }
+    kept_->targets.push_back(target);
+}
+
+void Query::exchange()
+{
+    for (Cell& cell : kept_->given) {
+        if (cell.kind == Kind::Text)
+            statement().exchange(soci::use(cell.text, cell.state, cell.name));
+        else if (cell.kind == Kind::Number)
+            statement().exchange(soci::use(cell.number, cell.state, cell.name));
+        else
+            statement().exchange(soci::use(cell.real, cell.state, cell.name));
+    }
+    for (Cell& cell : kept_->taken) {
+        if (cell.kind == Kind::Text)
+            statement().exchange(soci::into(cell.text, cell.state));
+        else if (cell.kind == Kind::Number)
+            statement().exchange(soci::into(cell.number, cell.state));
+        else
+            statement().exchange(soci::into(cell.real, cell.state));
+    }
+    statement().define_and_bind();
+    kept_->exchanged = true;
 }
 
 void Query::start()
 {
     started_ = true;
     ++session_->counts_.executed;
-    statement().define_and_bind();
+    bool const fewer = bound_ < kept_->given.size() || kept_->targets.size() < kept_->taken.size();
+    if (fewer) {
+        forget_exchange();
+        kept_->given.resize(bound_, Cell{Kind::Text});
+        kept_->taken.resize(kept_->targets.size(), Cell{Kind::Text});
+    }
+    if (!kept_->exchanged)
+        exchange();
     // With data exchange even where no rows are expected: without it SOCI takes the statement for a bulk
     // read and steps it through another path.
     statement().execute(true);
 }
 
+/// Hands the row to the caller. Texts change places, so nothing is copied twice.
+void Query::deliver()
+{
+    auto cell = kept_->taken.begin();
+    for (Target const target : kept_->targets) {
+        bool const null = cell->state == soci::i_null;
+        std::visit(
+            [&]<class T>(T* place) {
+                if constexpr (std::is_same_v<T, std::optional<std::string>>) {
+                    if (null)
+                        place->reset();
+                    else
+                        std::swap(*place ? **place : place->emplace(), cell->text);
+                } else if constexpr (std::is_same_v<T, std::optional<int>>) {
+                    *place = null ? T{} : T{narrow(cell->number)};
+                } else if constexpr (std::is_same_v<T, std::optional<std::int64_t>>) {
+                    *place = null ? T{} : T{cell->number};
+                } else if constexpr (std::is_same_v<T, std::optional<double>>) {
+                    *place = null ? T{} : T{cell->real};
+                } else {
+                    if (null)
+                        throw_null();
+                    if constexpr (std::is_same_v<T, std::string>)
+                        std::swap(*place, cell->text);
+                    else if constexpr (std::is_same_v<T, double>)
+                        *place = cell->real;
+                    else if constexpr (std::is_same_v<T, int>)
+                        *place = narrow(cell->number);
+                    else
+                        *place = cell->number;
+                }
+            },
+            target);
+        ++cell;
+    }
+}
+
 bool Query::next()
 {
     try {
-        if (started_)
-            return statement().fetch();
-        start();
-        return statement().got_data();
+        if (!started_)
+            start();
+        else if (!statement().fetch())
+            return false;
+        if (!statement().got_data())
+            return false;
+        deliver();
+        return true;
     } catch (...) {
-        session_->failed_ = true;
+        fail();
         throw;
     }
 }
@@ -93,9 +222,16 @@ std::int64_t Query::run()
         start();
         return statement().get_affected_rows();
     } catch (...) {
-        session_->failed_ = true;
+        fail();
         throw;
     }
+}
+
+/// SOCI leaves buffers half filled behind an error, so the next run starts from scratch.
+void Query::fail()
+{
+    session_->failed_ = true;
+    forget_exchange();
 }
 
 Session::Session(Dialect dialect, std::unique_ptr<soci::session> connection)

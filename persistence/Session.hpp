@@ -3,6 +3,7 @@
 
 #include <soci/soci.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <map>
@@ -13,25 +14,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-
-/// An absent value is SQL's null. SOCI learnt this itself in 4.1.
-template <class T>
-struct soci::type_conversion<std::optional<T>> {
-    using base_type = T;
-    static void from_base(base_type const& value, indicator state, std::optional<T>& target)
-    {
-        if (state == i_null)
-            target.reset();
-        else
-            target = value;
-    }
-    static void to_base(std::optional<T> const& value, base_type& target, indicator& state)
-    {
-        state = value ? i_ok : i_null;
-        if (value)
-            target = *value;
-    }
-};
+#include <variant>
+#include <vector>
 
 namespace plumbline::persistence {
 
@@ -59,7 +43,8 @@ public:
     Query& operator=(Query const&) = delete;
     ~Query();
 
-    /// Throws UnstorableText. The value is copied: what SOCI keeps a reference to lives here, never in the caller's temporary.
+    /// Throws UnstorableText. The value is copied: what SOCI keeps a reference to lives with the statement, never
+    /// in the caller's temporary.
     template <class T>
     Query& bind(char const* name, T const& value)
     {
@@ -70,7 +55,7 @@ public:
         else if constexpr (std::is_integral_v<T>)
             bind_number(name, static_cast<std::int64_t>(value));
         else
-            bind_text(name, std::string{value});
+            bind_text(name, std::string_view{value});
         return *this;
     }
     template <class T>
@@ -92,7 +77,7 @@ public:
     template <class T>
     Query& into(T& target)
     {
-        statement().exchange(soci::into(target));
+        take_into(&target);
         return *this;
     }
 
@@ -103,31 +88,48 @@ public:
 
 private:
     friend class Session;
-    struct Bound {
-        std::string text;
+    enum class Kind { Text, Number, Real };
+    /// Where SOCI reads a parameter or writes a column. It keeps its address as long as the statement.
+    struct Cell {
+        Kind kind;
+        std::string name{};
+        std::string text{};
         long long number = 0;
         double real = 0;
         soci::indicator state = soci::i_ok;
     };
+    using Target = std::variant<int*, std::int64_t*, double*, std::string*, std::optional<int>*,
+        std::optional<std::int64_t>*, std::optional<double>*, std::optional<std::string>*>;
+    /// Telling SOCI of a parameter or column costs as much as the run of a small statement, so it is told once.
     struct Kept {
         explicit Kept(soci::session& sql)
             : statement{sql}
         {
         }
+        std::deque<Cell> given, taken; // Before the statement, which goes first.
+        std::vector<Target> targets;
         soci::statement statement;
+        bool exchanged = false; ///< SOCI knows the cells.
         bool in_use = false;
     };
 
     Query(Session& session, std::shared_ptr<Kept> kept) noexcept;
     [[nodiscard]] soci::statement& statement() noexcept { return kept_->statement; }
-    void bind_text(char const* name, std::optional<std::string> value);
+    [[nodiscard]] Cell& next_given(char const* name, Kind kind);
+    void bind_text(char const* name, std::optional<std::string_view> value);
     void bind_number(char const* name, std::optional<std::int64_t> value);
     void bind_real(char const* name, std::optional<double> value);
+    void take_into(Target target);
+    void release() noexcept;
+    void forget_exchange();
+    void fail();
+    void exchange();
     void start();
+    void deliver();
 
     Session* session_;
     std::shared_ptr<Kept> kept_;
-    std::deque<Bound> bound_;
+    std::size_t bound_ = 0;
     bool started_ = false;
 };
 

@@ -475,7 +475,7 @@ void Program::add_visit_actions()
         [this] { front_patient()->sign_note(); }, writing});
     actions_.add({"visit.discard", std::string{tr_noop("&Discard note")},
         std::string{tr_noop("Take a note away that should not have been begun; only while it is not signed.")},
-        "Ctrl+Shift+Delete", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});
+        "Ctrl+Shift+Del", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});
     actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")},
         std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
         [this] { front_patient()->add_addendum(); }, writing});

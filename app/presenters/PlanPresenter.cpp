@@ -314,7 +314,8 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     Day const established = day(f.established, today, DateLeaning::Past, "established", faults);
     if (established.understood && !established.on)
         faults.add("established", tr_noop("A plan is established on a day."));
-    result.established = established.on.value_or(today);
+    // A day that is no day says nothing about the goals.
+    result.established = established.on.value_or(plan_ ? plan_->details().established : today);
     result.interventions = f.interventions;
     // The sentence of the domain names the limits; a number that cannot be read stands at the same place.
     result.visits_per_week =

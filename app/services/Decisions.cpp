@@ -239,6 +239,9 @@ std::string judgment(ReviewedMeasure const& one)
     if (!one.current)
         return fill(
             tr_noop("{0}: {1} at the start, no score since week 5."), {std::string{known.name}, shown(one.baseline)});
+    std::string source{known.source};
+    if (source.ends_with('.'))
+        source.pop_back();
     std::string const needed = shown(important_change(one.measure, one.baseline));
     std::string_view const text = one.change == Change::Improved
         ? tr_noop("{0}: {1} \u2192 {2} {3}, improved: a change of {4} matters ({5}).")
@@ -246,8 +249,7 @@ std::string judgment(ReviewedMeasure const& one)
         ? tr_noop("{0}: {1} \u2192 {2} {3}, worse; a change of {4} for the better would matter ({5}).")
         : tr_noop("{0}: {1} \u2192 {2} {3}, not improved: a change of {4} would matter ({5}).");
     return fill(text,
-        {std::string{known.name}, shown(one.baseline), shown(*one.current), std::string{known.unit}, needed,
-            std::string{known.source}});
+        {std::string{known.name}, shown(one.baseline), shown(*one.current), std::string{known.unit}, needed, source});
 }
 
 std::string pain_words(PainScore pain)

@@ -11,7 +11,20 @@ namespace plumbline::app {
 namespace {
 
 using Json = nlohmann::json;
-using namespace reports;
+using reports::Box;
+using reports::Color;
+using reports::Disc;
+using reports::Face;
+using reports::Frame;
+using reports::Line;
+using reports::Op;
+using reports::Page;
+using reports::Pen;
+using reports::Point;
+using reports::Polygon;
+using reports::Polyline;
+using reports::SourceSpot;
+using reports::TextRun;
 
 /// Of the form below. Another form gets another number, and this one is read for ever.
 constexpr int form = 1;

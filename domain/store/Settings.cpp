@@ -75,7 +75,7 @@ Result<void> acceptable_setting(std::string_view key, std::string_view value)
             {std::to_string(known->least), std::to_string(known->most)});
     if (kind == Flag && value != "0" && value != "1")
         return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write 0 for no or 1 for yes."));
-    if (kind == Clock && !is_clock(value))
+    if (kind == SettingDefault::Kind::Clock && !is_clock(value))
         return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write a time of day such as 07:30."));
     Faults faults;
     std::string text{value};

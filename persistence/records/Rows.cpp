@@ -44,12 +44,12 @@ void SealColumns::into(Query& query)
     query.into(sha256).into(signer).into(signature).into(at).into(program_version);
 }
 
-std::optional<Seal> SealColumns::seal() const
+std::optional<Seal> SealColumns::take()
 {
     if (!sha256)
         return std::nullopt;
-    return Seal{
-        *sha256, UserId{stored(signer)}, stored(signature), stored_instant(stored(at)), stored(program_version)};
+    return Seal{*std::move(sha256), UserId{stored(signer)}, stored(std::move(signature)),
+        stored_instant(stored(std::move(at))), stored(std::move(program_version))};
 }
 
 void bind_seal(Query& query, Seal const& seal)

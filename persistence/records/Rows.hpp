@@ -66,7 +66,8 @@ struct SealColumns {
     std::optional<std::int64_t> signer;
 
     void into(Query& query);
-    [[nodiscard]] std::optional<Seal> seal() const;
+    /// The texts are moved out; the next row brings new ones.
+    [[nodiscard]] std::optional<Seal> take();
 };
 void bind_seal(Query& query, Seal const& seal);
 

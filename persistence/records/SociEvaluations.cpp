@@ -56,7 +56,7 @@ struct EvaluationColumns {
         whole.instrument = stored(instrument_from_code(instrument));
         whole.motions = std::move(motions[id]);
         return Evaluation::restore(EvaluationId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author},
-            std::move(whole), seal.seal(), version);
+            std::move(whole), seal.take(), version);
     }
 };
 

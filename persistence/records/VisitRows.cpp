@@ -96,7 +96,7 @@ struct VisitColumns {
         return Visit::restore(VisitId{id}, PatientId{patient}, EpisodeId{episode},
             {stored_time(start_at), UserId{provider}, std::move(note), std::move(interventions),
                 id_of<AppointmentId>(appointment)},
-            seal.seal(), std::move(addenda), version);
+            seal.take(), std::move(addenda), version);
     }
 };
 

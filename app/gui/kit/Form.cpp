@@ -154,6 +154,8 @@ wxChoice* Form::choice(wxString const& label, std::string_view field, std::vecto
     auto* const box = new wxChoice{this, wxID_ANY};
     for (wxString const& word : words)
         box->Append(word);
+    // As narrow as the texts, so that long words in one section do not shift the columns of that section alone.
+    box->SetMinSize(FromDIP(wxSize{least_field, -1}));
     a11y::name(box, label);
     place(field, caption, box, Width::All);
     return box;

@@ -80,17 +80,19 @@ void DecisionCard::add_block(DecisionRow const& row)
     head.push_back({wide(row.title), Meaning::Text, name.empty() ? kit::Weight::Bold : kit::Weight::Regular});
     add_padded(new kit::TextLine{inside, head});
     auto* const facts = new kit::Paragraph{inside, wide(row.facts), Meaning::Muted, kit::Size::Caption};
-    inside->GetSizer()->Add(facts, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(step::m)).Border(wxTOP, 0));
+    inside->GetSizer()->Add(facts, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(step::m)));
     auto* const steps = new wxWrapSizer{wxHORIZONTAL};
     auto const offer = [&](wxString const& label, std::function<void(DecisionRow const&)> const& act) {
-        auto* const button = new kit::PlainButton{inside, label, [act, row] { act(row); }};
+        // Afterwards, since the step may change what needs a decision, and with it this very button.
+        auto* const button =
+            new kit::PlainButton{inside, label, [this, act, row] { CallAfter([act, row] { act(row); }); }};
         // Heard alone, a button must say whose decision it is about.
         kit::a11y::describe(button, kit::plain(head));
         steps->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(step::s));
     };
     offer("See the facts", steps_.see_facts);
     if (row.report_is_a_step)
-        offer("Draft progress report", steps_.report);
+        offer("Draft report", steps_.report);
     offer(wide("Not now, because…"), steps_.put_off);
     inside->GetSizer()->Add(steps, wxSizerFlags{}.Expand().Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m)));
     inside->GetSizer()->AddSpacer(FromDIP(step::xs));

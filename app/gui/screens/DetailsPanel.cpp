@@ -93,7 +93,7 @@ void DetailsPanel::build()
     card->add_padded(end);
     auto* const banner = new kit::Banner{this};
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(banner, 0, wxEXPAND);
+    all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     all->Add(card, 1, wxEXPAND | wxALL, FromDIP(step::m));
     SetSizer(all);
     keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { presenter_->keep(); }));
@@ -103,10 +103,12 @@ void DetailsPanel::build()
         field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
     for (wxChoice* const choice : {sex_, demand_, rule_})
         choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(); });
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (!presenter_ || !keeping_->key(event))
-            event.Skip();
-    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
+}
+
+bool DetailsPanel::key(wxKeyEvent const& event)
+{
+    return presenter_ && keeping_->key(event);
 }
 
 void DetailsPanel::build_person()

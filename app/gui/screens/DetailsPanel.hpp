@@ -14,6 +14,7 @@
 
 class wxCheckBox;
 class wxChoice;
+class wxKeyEvent;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
@@ -44,6 +45,8 @@ public:
     }
     void undo();
     void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
     void take_keyboard();
 
 private:

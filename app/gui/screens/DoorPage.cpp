@@ -271,7 +271,7 @@ void DoorPage::draw()
     }
     made.page->Layout();
     if (turned)
-        for (char const* const first : {"login", "clinic_name", "recovery_code"})
+        for (char const* const first : {"clinic_name", "recovery_code", "login"})
             if (wxWindow* const field = made.form->field(first)) {
                 field->SetFocus();
                 break;

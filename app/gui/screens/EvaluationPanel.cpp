@@ -57,7 +57,7 @@ void EvaluationPanel::build()
     list_->on_activate([this](std::size_t index) { open(index); });
     past->add(list_, 1);
 
-    auto* const card = new kit::Card{this, "Evaluation"};
+    auto* const card = card_ = new kit::Card{this, "Evaluation"};
     scroll_ =
         new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
@@ -80,16 +80,21 @@ void EvaluationPanel::build()
     cards->Add(card, 1, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
     auto* const banner = new kit::Banner{this};
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(banner, 0, wxEXPAND);
+    all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     all->Add(cards, 1, wxEXPAND);
     SetSizer(all);
     keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { keep(); }));
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.ControlDown() && event.GetKeyCode() == WXK_RETURN)
-            return sign();
-        if (!presenter_ || !keeping_->key(event))
-            event.Skip();
-    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
+}
+
+bool EvaluationPanel::key(wxKeyEvent const& event)
+{
+    bool const control = event.ControlDown() && !event.AltDown() && !event.ShiftDown();
+    if (control && event.GetKeyCode() == WXK_RETURN)
+        return sign(), true;
+    if (control && event.GetKeyCode() == 'E')
+        return start_new(), true;
+    return presenter_ && keeping_->key(event);
 }
 
 void EvaluationPanel::keep()
@@ -255,8 +260,10 @@ void EvaluationPanel::choose_row()
     if (!presenter_)
         return;
     auto const shown = std::ranges::find(chart_->evaluations, presenter_->evaluation(), &Evaluation::id);
-    if (shown != chart_->evaluations.end())
-        list_->set_current(static_cast<std::size_t>(shown - chart_->evaluations.begin()));
+    bool const stored = shown != chart_->evaluations.end();
+    list_->set_current(
+        stored ? std::optional{static_cast<std::size_t>(shown - chart_->evaluations.begin())} : std::nullopt);
+    card_->set_caption(stored ? "Evaluation of " + wide(to_words(shown->details().on)) : wxString{"New evaluation"});
 }
 
 void EvaluationPanel::start_new()
@@ -265,6 +272,7 @@ void EvaluationPanel::start_new()
         return;
     close(); // First, so that what was typed is in its draft before the next form looks for one.
     presenter_ = std::make_unique<EvaluationPresenter>(desk_, *chart_);
+    choose_row();
     listen();
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 class wxCheckBox;
+class wxKeyEvent;
 class wxChoice;
 class wxTextCtrl;
 
@@ -39,6 +40,8 @@ public:
     void start_new();
     void undo();
     void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
 
 private:
     struct MotionRow {
@@ -66,6 +69,7 @@ private:
     std::shared_ptr<Chart const> chart_;
     std::unique_ptr<EvaluationPresenter> presenter_;
     kit::HairlineList* list_ = nullptr;
+    kit::Card* card_ = nullptr;
     wxScrolledWindow* scroll_ = nullptr;
     kit::Form* form_ = nullptr;
     wxTextCtrl *on_ = nullptr, *now_ = nullptr, *best_ = nullptr, *worst_ = nullptr;

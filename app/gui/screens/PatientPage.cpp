@@ -72,6 +72,22 @@ void PatientPage::build()
     all->Add(tabs_, 0, wxLEFT | wxTOP, FromDIP(step::m));
     all->Add(book_, 1, wxEXPAND);
     SetSizer(all);
+    // A form's keys work from the tabs as well, where the keyboard is after Alt+4.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(note_ || !form_key(event)); });
+}
+
+bool PatientPage::form_key(wxKeyEvent const& event)
+{
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->key(event);
+    case Section::Plan:
+        return plan_->key(event);
+    case Section::Details:
+        return details_->key(event);
+    default:
+        return false;
+    }
 }
 
 void PatientPage::shown()
@@ -155,6 +171,8 @@ void PatientPage::show_section(Section section)
         close_note();
     tabs_->choose(static_cast<std::size_t>(section));
     book_->SetSelection(static_cast<std::size_t>(section));
+    if (tabs_->IsShown())
+        tabs_->SetFocus(); // Not on a field of the section that is hidden now.
     refresh_section();
 }
 

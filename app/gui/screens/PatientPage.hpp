@@ -73,6 +73,7 @@ private:
     void put_note_away();
     void note_is_gone(DiscardedNote const& gone);
     [[nodiscard]] Section section() const;
+    bool form_key(wxKeyEvent const& event);
     void refresh_section();
     [[nodiscard]] int number_of(VisitId visit) const;
 

@@ -28,6 +28,7 @@ namespace step = kit::step;
 
 namespace {
 
+constexpr int number_width = 14;
 constexpr std::array states{GoalState::OnCourse, GoalState::Met, GoalState::NotMet, GoalState::Dropped};
 
 } // namespace
@@ -89,19 +90,21 @@ void PlanPanel::build()
     card->add_padded(end);
     auto* const banner = new kit::Banner{this};
     auto* const all = new wxBoxSizer{wxVERTICAL};
-    all->Add(banner, 0, wxEXPAND);
+    all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     all->Add(card, 1, wxEXPAND | wxALL, FromDIP(step::m));
     SetSizer(all);
     keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { keep(); }));
     for (wxTextCtrl* const text : {established_, per_week_, weeks_, notes_, sent_, verbal_, signed_, signed_by_})
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
     order_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { take(); });
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (event.ControlDown() && !event.AltDown() && event.GetKeyCode() == 'G')
-            return add_goal();
-        if (!presenter_ || !keeping_->key(event))
-            event.Skip();
-    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
+}
+
+bool PlanPanel::key(wxKeyEvent const& event)
+{
+    if (event.ControlDown() && !event.AltDown() && !event.ShiftDown() && event.GetKeyCode() == 'G')
+        return add_goal(), true;
+    return presenter_ && keeping_->key(event);
 }
 
 void PlanPanel::keep()
@@ -151,7 +154,7 @@ wxTextCtrl* PlanPanel::goal_field(
 {
     auto* const field = new wxTextCtrl{
         parent, wxID_ANY, wide(text), wxDefaultPosition, width > 0 ? FromDIP(wxSize{width, -1}) : wxDefaultSize};
-    field->SetHint(name);
+    field->SetHint(name.AfterFirst(':').Trim(false)); // The row says which goal it is.
     kit::a11y::name(field, name);
     field->Enable(editable);
     field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
@@ -163,8 +166,9 @@ void PlanPanel::add_goal_row(std::size_t index, GoalFields const& goal)
 {
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     wxString const number = wxString::Format("Goal %zu: ", index + 1);
-    row->Add(new kit::TextLine{goals_panel_, wxString::Format("%zu", index + 1), Meaning::Muted}, 0,
-        wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
+    auto* const shown = new kit::TextLine{goals_panel_, wxString::Format("%zu", index + 1), Meaning::Muted};
+    shown->SetMinSize(FromDIP(wxSize{number_width, -1})); // So that the rows begin below each other.
+    row->Add(shown, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     GoalRow made{};
     made.text = goal_field(goals_panel_, *row, number + "what is to be possible", goal.text, 0, !goal.kept);
     made.baseline = goal_field(goals_panel_, *row, number + "at start", goal.baseline, 90, !goal.kept);

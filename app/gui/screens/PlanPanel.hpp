@@ -13,6 +13,7 @@
 class wxBoxSizer;
 class wxCheckBox;
 class wxChoice;
+class wxKeyEvent;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
@@ -36,6 +37,8 @@ public:
     void draw(std::shared_ptr<Chart const> chart);
     void undo();
     void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
 
 private:
     struct GoalRow {

@@ -32,6 +32,12 @@ constexpr std::array clinic_keys{
 constexpr std::array backup_keys{
     "backup.folder", "backup.at", "backup.keep_days", "backup.keep_weeks", "backup.stale_days"};
 
+/// Keeps the last row of buttons off the edge of its card.
+void inside_end(kit::Card& card)
+{
+    card.content()->GetSizer()->AddSpacer(card.FromDIP(step::s));
+}
+
 } // namespace
 
 SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int)> choose_appearance,
@@ -96,6 +102,7 @@ wxWindow* SettingsPage::build_clinic(wxWindow* parent)
                                    }};
     row->Add(keep_);
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -128,7 +135,9 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
     std::vector<wxString> roles;
     for (Role const role : all_roles())
         roles.push_back(wide(label(role)));
-    person_->choice("Role", "role", roles);
+    // Whoever chooses nothing gives the least, never an owner's rights.
+    auto const least = std::ranges::find(all_roles(), Role::ReadOnly) - all_roles().begin();
+    person_->choice("Role", "role", roles)->SetSelection(static_cast<int>(least));
     person_->password("First password", "password");
     card->add_padded(person_);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
@@ -143,6 +152,7 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
                                }};
     row->Add(admit_);
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -161,6 +171,7 @@ wxWindow* SettingsPage::build_password(wxWindow* parent)
                                           typed(*password_, "new_password"), typed(*password_, "password_again"));
                                   }});
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -193,6 +204,7 @@ wxWindow* SettingsPage::build_backups(wxWindow* parent)
                                            }};
     row->Add(keep_backups_);
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 

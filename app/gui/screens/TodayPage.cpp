@@ -117,7 +117,7 @@ void TodayPage::build()
 
     auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
-        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 136}, {"Note", 72}},
+        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 150}, {"Note", 72}},
         kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
     day_->on_activate([this](std::size_t index) { open_row(index); });

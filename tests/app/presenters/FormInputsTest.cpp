@@ -234,6 +234,14 @@ BOOST_AUTO_TEST_CASE(a_bad_date_of_the_plan_is_said_once)
     BOOST_TEST(said.size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_bad_day_of_the_plan_says_nothing_about_its_goals)
+{
+    clock.advance(std::chrono::hours{24 * 365}); // The goals' days are past.
+    auto const said = keep(plan, [](auto& f) { f.established = "soon"; });
+    BOOST_TEST_REQUIRE(said.size() == 1U);
+    BOOST_TEST(said.front().field == "established");
+}
+
 BOOST_AUTO_TEST_CASE(numbers_that_are_none_stay_as_typed)
 {
     for (auto const* const bad : {"-1", "12.5", "1e3", "\u0664", "99999999999999999999", "4 5"}) {
