@@ -143,8 +143,7 @@ std::optional<Date> without_year(unsigned month, unsigned day, Date today, DateL
     for (int away = -8; away <= 8; ++away) {
         auto const found = real(static_cast<int>(today.year()) + away, month, day);
         bool const fits = found
-            && (leaning == DateLeaning::Nearest
-                || (leaning == DateLeaning::Past ? *found <= today : *found >= today));
+            && (leaning == DateLeaning::Nearest || (leaning == DateLeaning::Past ? *found <= today : *found >= today));
         if (fits && (!best || std::abs(days_between(today, *found)) < std::abs(days_between(today, *best))))
             best = found;
     }

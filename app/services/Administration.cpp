@@ -32,8 +32,8 @@ Result<void> note(
 /// What would be believed of the backups must not be typed.
 bool kept_by_the_program(std::string_view key)
 {
-    constexpr std::array keys{"backup.verified", "backup.verified_local", "backup.file", "backup.failed_local",
-        "backup.failure"};
+    constexpr std::array keys{
+        "backup.verified", "backup.verified_local", "backup.file", "backup.failed_local", "backup.failure"};
     return std::ranges::find(keys, key) != keys.end();
 }
 

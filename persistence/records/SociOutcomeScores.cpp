@@ -109,9 +109,9 @@ Result<void> SociOutcomeScores::update(OutcomeScore const& score)
 {
     if (is_sealed(score.id()))
         return sealed_already();
-    auto query = session_.query(
-        "update outcome_score set taken_on = :taken_on, items = :items, evaluation_id = :evaluation,"
-        " version = version + 1 where id = :id and version = :version");
+    auto query =
+        session_.query("update outcome_score set taken_on = :taken_on, items = :items, evaluation_id = :evaluation,"
+                       " version = version + 1 where id = :id and version = :version");
     query.bind("id", score.id().value())
         .bind("version", score.version())
         .bind("taken_on", to_iso(score.on()))

@@ -42,8 +42,8 @@ inline Visit with_version(Visit const& x, int version)
 }
 inline OutcomeScore with_version(OutcomeScore const& x, int version)
 {
-    return OutcomeScore::create(x.id(), x.patient(), x.episode(), x.on(), x.score().measure, x.items(), x.author(),
-        x.evaluation(), version)
+    return OutcomeScore::create(
+        x.id(), x.patient(), x.episode(), x.on(), x.score().measure, x.items(), x.author(), x.evaluation(), version)
         .value();
 }
 inline Appointment with_version(Appointment const& x, int version)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/presenters/DateEntry.hpp"
 #include "app/gui/kit/Painting.hpp"
+#include "app/presenters/DateEntry.hpp"
 
 #include <functional>
 

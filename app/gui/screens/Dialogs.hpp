@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/EarlierVisitPresenter.hpp"
 #include "app/services/Chart.hpp"
 #include "app/services/Desk.hpp"
-#include "app/services/EarlierVisit.hpp"
 
 #include <functional>
 #include <optional>

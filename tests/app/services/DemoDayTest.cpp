@@ -17,7 +17,7 @@ struct DemoMonday : AtTheClinic {
     {
         records().settings().set("clinic.demo", "1");
         int id = 0;
-        for (auto const [hour, minute] : {std::pair{8, 30}, {10, 0}, {10, 45}, {11, 30}, {15, 0}})
+        for (auto const& [hour, minute] : {std::pair{8, 30}, {10, 0}, {10, 45}, {11, 30}, {15, 0}})
             booked(++id, time(today(), hour, minute), id % 2 ? maja_id : tom_id);
     }
     void open() { must(app::wake_demo_clinic(clinic, context(Role::Owner))); }
