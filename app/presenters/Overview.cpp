@@ -223,7 +223,8 @@ HeaderLine header_line(ChartHeader const& header)
                                          {std::to_string(header.visits_done),
                                              std::to_string(*header.visits_authorized)}),
                     "visits authorized", header.visits_done + 2 >= *header.visits_authorized}
-                : HeaderLine::Figure{std::to_string(header.visits_done), "visits so far", false});
+                : HeaderLine::Figure{std::to_string(header.visits_done),
+                    header.visits_done == 1 ? "treatment day so far" : "treatment days so far", false});
         if (header.certification)
             line.figures.push_back(certification_figure(*header.certification));
         line.figures.push_back(progress_figure(header.progress));

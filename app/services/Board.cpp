@@ -228,8 +228,11 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
     if (auto const authorized = one.patient.details().coverage.visits_authorized) {
         int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
         if (left <= few_visits)
-            add(counted(std::max(left, 0), tr_noop("{0} visit authorized"), tr_noop("{0} visits authorized")), left,
-                std::to_string(std::max(left, 0)), 1);
+            add(std::string{tr_noop("authorization")}, left,
+                left > 0       ? counted(left, tr_noop("{0} visit left"), tr_noop("{0} visits left"))
+                    : left < 0 ? counted(-left, tr_noop("{0} visit over"), tr_noop("{0} visits over"))
+                               : std::string{tr_noop("used up")},
+                1);
     }
 }
 
