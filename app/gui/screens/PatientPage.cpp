@@ -287,6 +287,8 @@ void PatientPage::discard_note()
     for (DiscardReason const reason : all_discard_reasons())
         reasons.Add(wide(label(reason)));
     wxSingleChoiceDialog ask{this, "This note holds something. Why is it taken away?", "Discard note", reasons};
+    ask.SetSize(FromDIP(wxSize{420, 320})); // All reasons at once.
+    ask.CentreOnParent();
     if (ask.ShowModal() == wxID_OK)
         note_->discard(all_discard_reasons()[static_cast<std::size_t>(ask.GetSelection())]);
 }
