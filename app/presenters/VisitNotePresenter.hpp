@@ -163,6 +163,7 @@ private:
     void consider(NoteDraft::Row row);
     void considered(InterventionId id, Result<Intervention> const& answer);
     void journal();
+    void give_up_waiting();
     void settle_clocks();
     [[nodiscard]] NoteDraft::Row* row_at(std::size_t row) noexcept;
 
@@ -181,6 +182,7 @@ private:
     bool dirty_ = false; ///< Something is not in the journal yet.
     bool journalling_ = false;
     bool busy_ = false; ///< A save or signature is under way.
+    Instant waiting_since_{};
 };
 
 } // namespace plumbline::app

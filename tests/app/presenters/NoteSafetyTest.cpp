@@ -133,3 +133,37 @@ BOOST_AUTO_TEST_CASE(asks_why_when_something_was_typed_and_brings_it_back_as_typ
 }
 
 BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_disk_that_was_full, AtTheDesk)
+
+BOOST_AUTO_TEST_CASE(what_was_typed_is_journalled_again_and_the_note_can_be_signed)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.type_assessment("Sits for an hour.");
+    note.tick();
+    late.break_next();
+    note.tick();
+    BOOST_TEST(late.waiting() == 0U);
+
+    clock.advance(std::chrono::seconds{11});
+    note.tick();
+    BOOST_TEST_REQUIRE(late.waiting() == 1U);
+    late.finish_all();
+    BOOST_TEST(!note.state().saved.empty());
+
+    bool left = false;
+    note.leave([&] { left = true; });
+    late.break_next();
+    BOOST_TEST(!left);
+    clock.advance(std::chrono::seconds{11});
+    note.tick();
+    late.finish_all();
+    note.leave([&] { left = true; });
+    late.finish_all();
+    BOOST_TEST(left);
+    BOOST_TEST(records().visits().of_episode(sciatica_id).back().details().note.assessment == "Sits for an hour.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
