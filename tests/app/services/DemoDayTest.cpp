@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
+
 using namespace plumbline;
 using namespace plumbline::testing;
 using Status = AppointmentStatus;
@@ -16,9 +18,12 @@ struct DemoMonday : AtTheClinic {
     DemoMonday()
     {
         records().settings().set("clinic.demo", "1");
-        int id = 0;
-        for (auto const& [hour, minute] : {std::pair{8, 30}, {10, 0}, {10, 45}, {11, 30}, {15, 0}})
-            booked(++id, time(today(), hour, minute), id % 2 ? maja_id : tom_id);
+        int id = 1;
+        for (auto const& [hour, minute] :
+            std::to_array<std::pair<int, int>>({{8, 30}, {10, 0}, {10, 45}, {11, 30}, {15, 0}})) {
+            booked(id, time(today(), hour, minute), id % 2 == 0 ? maja_id : tom_id);
+            ++id;
+        }
     }
     void open() { must(app::wake_demo_clinic(clinic, context(Role::Owner))); }
     Appointment::Details details(std::int64_t id)
