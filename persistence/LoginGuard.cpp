@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "persistence/LoginGuard.hpp"
 
+#include "domain/store/Clinic.hpp"
 #include "persistence/Files.hpp"
 
 #include <nlohmann/json.hpp>
@@ -176,8 +177,7 @@ Result<void> LoginGuard::admit(std::string const& login)
         store_.put(entry->first, failures);
     }
     auto const seconds = (left.count() + 999) / 1000;
-    return refuse(Refusal::Reason::NotAllowed, "password",
-        tr_noop("Too many wrong passwords. Wait {0} seconds and try again."), {std::to_string(seconds)});
+    return refuse(Refusal::Reason::NotAllowed, "password", wait_before_next_try, {std::to_string(seconds)});
 }
 
 LoginFailures LoginGuard::one_more(FailuresByLogin const& all, std::string const& name) const

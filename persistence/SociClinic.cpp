@@ -44,6 +44,10 @@ Result<void> only_owners(Actor const& actor)
 
 Result<void> usable_schema(Session& session)
 {
+    // A file that was emptied is a sound database without a clinic, and must not become a new one.
+    if (schema_version(session) == 0)
+        return refuse(Refusal::Reason::Invalid, "clinic",
+            tr_noop("The clinic's data is damaged. Close it and restore the last backup."));
     auto const fault = schema_fault(session, embedded_migrations());
     if (fault == SchemaFault::FromTheFuture)
         return refuse(Refusal::Reason::Invalid, "clinic",

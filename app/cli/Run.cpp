@@ -11,8 +11,8 @@ namespace plumbline::app::cli {
 
 namespace {
 
-constexpr std::string_view exit_codes
-    = "Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 locked or busy, 5 refused.";
+constexpr std::string_view exit_codes =
+    "Exit codes: 0 ok, 1 failure, 2 usage, 3 not found, 4 locked or busy, 5 refused.";
 
 struct Example {
     std::string_view command; ///< `patient list`; empty for the program.

@@ -3,6 +3,7 @@
 
 #include "app/services/Administration.hpp"
 #include "app/services/DemoClinic.hpp"
+#include "domain/store/ShownAddress.hpp"
 
 #include <termios.h>
 #include <unistd.h>
@@ -112,7 +113,7 @@ Result<Desk*> Shell::desk()
         return desk_.get();
     if (!door.exists(address()))
         return refuse(Refusal::Reason::NotFound, "clinic",
-            tr_noop("There is no clinic at {0}. Make one with init or demo."), {address().text});
+            tr_noop("There is no clinic at {0}. Make one with init or demo."), {shown(address())});
     if (user.empty())
         return refuse(Refusal::Reason::Invalid, "user", tr_noop("Who is logging in? Give --user."));
     auto secret = password("Password: ", false);

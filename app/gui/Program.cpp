@@ -12,6 +12,7 @@
 #include "app/gui/screens/SettingsPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
 #include "app/gui/screens/TodayPage.hpp"
+#include "app/presenters/BackupKeeper.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 #include "app/presenters/ShellPresenter.hpp"
@@ -60,6 +61,7 @@ struct Program::Session {
         , today{desk}
         , patients{desk}
         , settings{desk}
+        , keeper{desk, address}
     {
     }
     std::shared_ptr<OpenClinic> clinic;
@@ -68,12 +70,13 @@ struct Program::Session {
     TodayPresenter today;
     PatientListPresenter patients;
     SettingsPresenter settings;
+    BackupKeeper keeper;
     TodayPage* today_page = nullptr;
     PatientsPage* patients_page = nullptr;
     SettingsPage* settings_page = nullptr;
     std::map<std::int64_t, PatientPage*> charts;
     bool was_locked = false;
-    Connection shell_redraw;
+    Connection shell_redraw, backup_redraw, backup_said, settings_heard;
 };
 
 Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& ids, StartWish const& wish)
@@ -115,10 +118,19 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
             session_->charts.at(id.value())->visit_note(appointment);
         },
         [this] { add_patient(); },
+        [this](PatientId id, std::string name, EpisodeId episode) { see_facts(id, name, episode); },
+        [this](PatientId id, EpisodeId episode) { put_off(id, episode); },
+        [this](PatientId id, EpisodeId episode) { take_up(id, episode); },
+        [this](PatientId id, EpisodeId episode) {
+            preview_report(frame_, session_->desk, id, episode, [this, id] { refresh_chart(id); });
+        },
         [this](PatientId id, std::string name) { frame_->rename_tab(id.value(), wide(name)); },
         [this] {
             session_->shell.refresh();
             session_->today.refresh();
+        },
+        [this](std::string const& sentence, kit::Remedy remedy) {
+            frame_->status().say(wide(sentence), std::move(remedy));
         }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
@@ -154,6 +166,14 @@ void Program::enter(std::shared_ptr<OpenClinic> clinic)
     session_ = std::make_unique<Session>(std::move(clinic), Context{actor, &clock_, &ids_}, worker_, address);
     furnish();
     session_->shell_redraw = session_->shell.changed.connect([this] { draw_shell(); });
+    session_->backup_redraw = session_->keeper.changed.connect([this] {
+        draw_shell();
+        session_->settings.refresh();
+    });
+    // A backup to a file, or a rule that was changed, is told at once.
+    session_->settings_heard = session_->settings.changed.connect([this] { session_->keeper.refresh(); });
+    session_->backup_said =
+        session_->keeper.happened.connect([this](std::string const& said) { frame_->status().say(wide(said)); });
     frame_->uncover();
     entered_ = {};
     door_presenter_.reset();
@@ -166,8 +186,8 @@ void Program::furnish()
     wxWindow* const stage = frame_->stage();
     session_->today_page = new TodayPage{stage, session_->today, ways_};
     session_->patients_page = new PatientsPage{stage, session_->patients, ways_};
-    session_->settings_page =
-        new SettingsPage{stage, session_->settings, [this](int index) { choose_appearance(index); }};
+    session_->settings_page = new SettingsPage{stage, session_->settings,
+        [this](int index) { choose_appearance(index); }, [this] { session_->keeper.back_up_now(); }};
     frame_->add_section("today", "Today", session_->today_page);
     frame_->add_section("patients", "Patients", session_->patients_page);
     frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
@@ -188,7 +208,12 @@ void Program::draw_shell()
     frame_->set_clinic(wide(state.clinic_name));
     frame_->set_badge("today", state.today_badge > 0 ? wxString::Format("%d", state.today_badge) : wxString{});
     frame_->set_badge("to-sign", state.to_sign_badge > 0 ? wxString::Format("%d", state.to_sign_badge) : wxString{});
-    frame_->status().set_left({wide(state.storage), wide(state.backup)});
+    BackupState const& backup = session_->keeper.state();
+    kit::Meaning const tone = backup.line.tone == BackupLine::Tone::Quiet ? kit::Meaning::Muted
+        : backup.line.tone == BackupLine::Tone::Due                       ? kit::Meaning::Due
+                                                                          : kit::Meaning::Stop;
+    frame_->status().set_left(std::vector<kit::StatusFact>{{wide(state.storage)},
+        {wide(backup.busy ? "Making a backup…" : backup.line.words), backup.busy ? kit::Meaning::Muted : tone}});
     frame_->status().set_right({wide(state.locks_in)});
     if (state.locked != session_->was_locked) {
         session_->was_locked = state.locked;
@@ -201,10 +226,14 @@ void Program::draw_shell()
 
 void Program::tick()
 {
+    auto const now = std::chrono::steady_clock::now();
+    if (door_presenter_)
+        door_presenter_->tick(now);
     if (!session_)
         return;
-    session_->shell.tick(std::chrono::steady_clock::now());
+    session_->shell.tick(now);
     session_->today.tick();
+    session_->keeper.tick(now, session_->shell.last_action());
 }
 
 void Program::trouble(std::string const& what_broke)
@@ -283,6 +312,36 @@ void Program::next_note()
     session_->today_page->open_next();
 }
 
+void Program::refresh_chart(PatientId patient)
+{
+    if (auto const open = session_->charts.find(patient.value()); open != session_->charts.end())
+        open->second->refresh();
+    session_->today.refresh();
+    session_->shell.refresh();
+}
+
+void Program::see_facts(PatientId patient, std::string const& name, EpisodeId episode)
+{
+    if (auto const visit = see_decision_facts(frame_, session_->desk, patient, episode))
+        ways_.open_note(patient, name, *visit);
+}
+
+void Program::put_off(PatientId patient, EpisodeId episode)
+{
+    auto const until = put_off_decision(frame_, session_->desk, patient, episode);
+    if (!until)
+        return;
+    refresh_chart(patient);
+    frame_->status().say(wide("Put off until " + to_words(*until) + "."),
+        kit::Remedy{"Undo", {}, [this, patient, episode] { take_up(patient, episode); }});
+}
+
+void Program::take_up(PatientId patient, EpisodeId episode)
+{
+    session_->today.take_up(patient, episode);
+    refresh_chart(patient);
+}
+
 void Program::toggle_names()
 {
     session_->shell.toggle_names();
@@ -327,13 +386,18 @@ void Program::add_actions()
             session_->settings_page->import_list();
         },
         inside});
-    actions_.add({"file.backup", std::string{tr_noop("&Back up")},
-        std::string{tr_noop("An encrypted copy, verified by restoring it.")}, {}, Menu::File,
+    auto const may_back_up = [this, inside] { return inside() && session_->keeper.state().may_back_up; };
+    actions_.add({"file.backup", std::string{tr_noop("&Back up now")},
+        std::string{tr_noop("An encrypted copy in the folder for backups, verified by restoring it.")}, "Ctrl+Shift+B",
+        Menu::File, [this] { session_->keeper.back_up_now(); }, may_back_up});
+    actions_.add({"file.backup-to", std::string{tr_noop("Back up &to a file")},
+        std::string{tr_noop("The same to a place of your choice, such as a stick that leaves the house.")}, {},
+        Menu::File,
         [this] {
             go("settings");
             session_->settings_page->back_up();
         },
-        inside});
+        may_back_up});
     actions_.add({"file.lock", std::string{tr_noop("&Lock")},
         std::string{tr_noop("Cover the screen until the password is typed.")}, "Ctrl+L", Menu::File,
         [this] { session_->shell.lock(); }, inside, {}, true});
@@ -409,17 +473,21 @@ void Program::add_visit_actions()
     actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
         std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
         [this] { front_patient()->sign_note(); }, writing});
+    actions_.add({"visit.discard", std::string{tr_noop("&Discard note")},
+        std::string{tr_noop("Take a note away that should not have been begun; only while it is not signed.")},
+        "Ctrl+Shift+Del", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});
     actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")},
         std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
         [this] { front_patient()->add_addendum(); }, writing});
     actions_.add({"visit.close", std::string{tr_noop("&Back to the chart")},
         std::string{tr_noop("Leave the note; it is kept as it is.")}, "Alt+Left", Menu::Visit,
         [this] { front_patient()->close_note(); }, writing});
-    actions_.add(
-        {"edit.undo", std::string{tr_noop("&Undo")}, std::string{tr_noop("Take back the last change of the note.")},
-            "Ctrl+Z", Menu::Edit, [this] { front_patient()->undo(); }, writing});
+    auto const typing = [this] { return front_patient() && front_patient()->writing(); };
+    actions_.add({"edit.undo", std::string{tr_noop("&Undo")},
+        std::string{tr_noop("Take back the last change of the note or form.")}, "Ctrl+Z", Menu::Edit,
+        [this] { front_patient()->undo(); }, typing});
     actions_.add({"edit.redo", std::string{tr_noop("&Redo")}, std::string{tr_noop("Bring back what was undone.")},
-        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, writing});
+        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, typing});
 }
 
 } // namespace plumbline::app::gui

@@ -13,6 +13,7 @@
 #include <string>
 
 namespace plumbline::app {
+class BackupKeeper;
 class PatientListPresenter;
 class SettingsPresenter;
 class ShellPresenter;
@@ -58,6 +59,10 @@ private:
     void add_patient();
     void switch_patient();
     void next_note();
+    void see_facts(PatientId patient, std::string const& name, EpisodeId episode);
+    void put_off(PatientId patient, EpisodeId episode);
+    void take_up(PatientId patient, EpisodeId episode);
+    void refresh_chart(PatientId patient);
     void toggle_names();
     void choose_appearance(int index);
     [[nodiscard]] PatientPage* front_patient() const;

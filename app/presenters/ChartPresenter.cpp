@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/ChartPresenter.hpp"
 
+#include "app/services/VisitNotes.hpp"
+
 namespace plumbline::app {
 
 ChartPresenter::ChartPresenter(Desk& desk, PatientId patient)
@@ -14,9 +16,14 @@ void ChartPresenter::refresh()
 {
     desk_.read(
         alive_,
-        [patient = patient_, episode = wanted_](
-            Records const& records, Context const& context) { return open_chart(records, context, patient, episode); },
-        [this](Result<Chart> chart) { receive(std::move(chart)); });
+        [patient = patient_, episode = wanted_](Records const& records, Context const& context) -> Result<Read> {
+            auto chart = open_chart(records, context, patient, episode);
+            if (!chart)
+                return refuse(chart.error());
+            auto decision = decision_of(records, *chart, context.today());
+            return Read{*std::move(chart), std::move(decision)};
+        },
+        [this](Result<Read> read) { receive(std::move(read)); });
 }
 
 void ChartPresenter::choose_episode(EpisodeId episode)
@@ -25,13 +32,28 @@ void ChartPresenter::choose_episode(EpisodeId episode)
     refresh();
 }
 
-void ChartPresenter::receive(Result<Chart> chart)
+void ChartPresenter::bring_back(Visit const& visit, std::string draft, std::function<void()> back)
 {
-    if (!chart) {
-        state_.complaint = chart.error();
+    desk_.write(
+        alive_,
+        [visit, draft = std::move(draft)](
+            Records& records, Context const& context) { return bring_back_note(records, context, visit, draft); },
+        [this, back = std::move(back)](Result<void> done) {
+            if (done)
+                return back();
+            state_.complaint = done.error();
+            changed();
+        });
+}
+
+void ChartPresenter::receive(Result<Read> read)
+{
+    if (!read) {
+        state_.complaint = read.error();
         changed();
         return;
     }
+    Chart* const chart = &read->chart;
     if (!noted_) {
         noted_ = true;
         desk_.write(
@@ -44,6 +66,7 @@ void ChartPresenter::receive(Result<Chart> chart)
     fresh.loaded = true;
     fresh.header = header_line(chart->header);
     fresh.overview = overview(*chart, desk_.context().today());
+    fresh.decision = std::move(read->decision);
     for (Episode const& episode : chart->episodes)
         fresh.episodes.push_back(
             {episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});

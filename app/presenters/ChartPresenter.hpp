@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/services/Chart.hpp"
+#include "app/services/Decisions.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/Signal.hpp"
 #include "reports/document/Chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +64,7 @@ struct ChartState {
     bool loaded = false;
     HeaderLine header;
     Overview overview;
+    EpisodeDecision decision; ///< What the review asks to be decided, or until when it was put off.
     struct EpisodeChoice {
         EpisodeId id{0};
         std::string label;
@@ -90,9 +93,15 @@ public:
 
     void refresh();
     void choose_episode(EpisodeId episode);
+    /// Undoes the discarding of a note; back is called when it stands in the chart again.
+    void bring_back(Visit const& visit, std::string draft, std::function<void()> back);
 
 private:
-    void receive(Result<Chart> chart);
+    struct Read {
+        Chart chart;
+        EpisodeDecision decision;
+    };
+    void receive(Result<Read> read);
 
     Desk& desk_;
     PatientId patient_;

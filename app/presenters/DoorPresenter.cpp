@@ -3,7 +3,11 @@
 
 #include "app/presenters/Faults.hpp"
 #include "app/services/Administration.hpp"
+#include "app/services/Paper.hpp"
+#include "app/services/RecoverySheet.hpp"
+#include "domain/store/ShownAddress.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -44,8 +48,8 @@ void DoorPresenter::choose_clinic(ClinicAddress address)
 {
     address_ = std::move(address);
     state_ = {};
-    state_.clinic = address_.text;
-    state_.clinic_name = address_.is_server() ? address_.text : std::filesystem::path{address_.text}.stem().string();
+    state_.clinic = shown(address_);
+    state_.clinic_name = address_.is_server() ? state_.clinic : std::filesystem::path{address_.text}.stem().string();
     state_.exists = door_.exists(address_);
     state_.step = state_.exists ? DoorState::Step::Login : DoorState::Step::Wizard;
     changed();
@@ -55,6 +59,26 @@ void DoorPresenter::show(DoorState::Step step)
 {
     state_.step = step;
     state_.complaints.clear();
+    state_.notice.clear();
+    state_.wait_seconds = 0;
+    changed();
+}
+
+void DoorPresenter::tick(std::chrono::steady_clock::time_point now)
+{
+    if (state_.wait_seconds == 0)
+        return;
+    if (!may_try_)
+        may_try_ = now + std::chrono::seconds{state_.wait_seconds};
+    auto const left = std::chrono::ceil<std::chrono::seconds>(*may_try_ - now).count();
+    int const seconds = static_cast<int>(std::max<decltype(left)>(left, 0));
+    if (seconds == state_.wait_seconds)
+        return;
+    state_.wait_seconds = seconds;
+    state_.complaints.clear();
+    if (seconds > 0)
+        state_.complaints.push_back(
+            {Refusal::Reason::NotAllowed, "password", {wait_before_next_try, {std::to_string(seconds)}}, {}});
     changed();
 }
 
@@ -71,6 +95,8 @@ void DoorPresenter::finish(Entry entry)
     state_.progress.clear();
     if (!entry) {
         state_.complaints = each(entry.error());
+        state_.wait_seconds = seconds_to_wait(entry.error());
+        may_try_.reset();
         changed();
         return;
     }
@@ -84,12 +110,14 @@ DoorPresenter::Entry DoorPresenter::open(
     auto clinic = door_.open(address, login, password);
     if (!clinic)
         return refuse(clinic.error());
+    if (auto const awake = wake_demo_clinic(**clinic, Context{(*clinic)->actor(), &clock_, &ids_}); !awake)
+        return refuse(awake.error());
     return std::shared_ptr<OpenClinic>{std::move(*clinic)};
 }
 
 void DoorPresenter::log_in(std::string const& login, std::string const& password)
 {
-    if (state_.busy)
+    if (state_.busy || state_.wait_seconds > 0)
         return;
     start();
     worker_.run(
@@ -133,16 +161,44 @@ void DoorPresenter::create(WizardFields const& fields)
                 return refuse(opened.error());
             return Made{std::move(*code), std::move(*opened)};
         },
-        [this](Result<Made> made) {
+        [this, name = fields.clinic_name](Result<Made> made) mutable {
             if (!made)
                 return finish(refuse(made.error()));
             state_.busy = false;
             state_.exists = true;
             state_.recovery_code = std::move(made->code);
             waiting_ = std::move(made->clinic);
+            made_clinic_ = std::move(name);
             state_.step = DoorState::Step::RecoveryCode;
             changed();
         });
+}
+
+void DoorPresenter::print_code()
+{
+    say_of_the_code([pdf = recovery_sheet(
+                         made_clinic_, state_.recovery_code, clock_)] { return print_pdf({}, "Recovery code", pdf); },
+        "Sent to the printer. Lock the page away.");
+}
+
+void DoorPresenter::save_code(std::string const& path)
+{
+    say_of_the_code(
+        [path, pdf = recovery_sheet(made_clinic_, state_.recovery_code, clock_)] { return write_file(path, pdf); },
+        "Saved. Print it, lock the page away, then delete the file.");
+}
+
+void DoorPresenter::say_of_the_code(std::function<Result<void>()> work, std::string done)
+{
+    if (state_.busy || state_.recovery_code.empty())
+        return;
+    start();
+    worker_.run(alive_, std::move(work), [this, done = std::move(done)](Result<void> outcome) {
+        state_.busy = false;
+        state_.notice = outcome ? done : std::string{};
+        state_.complaints = outcome ? std::vector<Refusal>{} : each(outcome.error());
+        changed();
+    });
 }
 
 void DoorPresenter::recovery_code_kept()
@@ -150,6 +206,7 @@ void DoorPresenter::recovery_code_kept()
     if (!waiting_)
         return;
     state_.recovery_code.clear();
+    state_.notice.clear();
     finish(std::exchange(waiting_, nullptr));
 }
 

@@ -6,6 +6,8 @@
 #include "app/services/Worker.hpp"
 #include "domain/store/Clinic.hpp"
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +33,8 @@ struct DoorState {
     std::string progress; ///< `Making the demo clinic: 40 of 120 patients`
     std::vector<Refusal> complaints;
     PasswordStrength strength = PasswordStrength::Refused;
+    int wait_seconds = 0;      ///< Until the next try is taken.
+    std::string notice;        ///< `Sent to the printer`
     std::string recovery_code; ///< Shown once, in the step of that name.
     friend bool operator==(DoorState const&, DoorState const&) = default;
 };
@@ -51,6 +55,11 @@ public:
     /// Live strength meter of the wizard and of a changed password.
     void rate_password(std::string const& password, std::string const& login);
     void create(WizardFields const& fields);
+    /// Counts a wait down; called twice a second or so.
+    void tick(std::chrono::steady_clock::time_point now);
+    /// The recovery code as a page: to the default printer, or into a file of PDF.
+    void print_code();
+    void save_code(std::string const& path);
     /// The person has written the code down: on to the clinic.
     void recovery_code_kept();
     void recover(
@@ -70,6 +79,9 @@ private:
     IdMaker& ids_;
     ClinicAddress address_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+    void say_of_the_code(std::function<Result<void>()> work, std::string done);
+    std::optional<std::chrono::steady_clock::time_point> may_try_;
+    std::string made_clinic_;             ///< Name of the clinic whose recovery code is on screen.
     std::shared_ptr<OpenClinic> waiting_; ///< Made and open, while the recovery code is on screen.
     DoorState state_;
 };

@@ -26,6 +26,21 @@ std::optional<double> number(std::string_view text)
     return value;
 }
 
+std::string between(double low, double high)
+{
+    return shown(low) + "–" + shown(high);
+}
+
+std::string range_of(DoseSpec const& spec)
+{
+    if (!spec.choices.empty())
+        return {};
+    std::string words = between(spec.hard_low, spec.hard_high);
+    if (spec.typical_low && spec.typical_high)
+        words += ", usually " + between(*spec.typical_low, *spec.typical_high);
+    return words;
+}
+
 DoseSpec const* spec_of(Modality modality, DoseKey key)
 {
     auto const specs = dose_specs(modality);
@@ -39,7 +54,8 @@ DoseEditor dose_editor(std::size_t row, Intervention::Details const& details)
 {
     DoseEditor editor{row, details.name, {}};
     for (DoseSpec const& spec : dose_specs(details.modality)) {
-        DoseField field{spec.key, std::string{spec.label}, std::string{spec.unit}, {}, {}, {}};
+        DoseField field{
+            spec.key, std::string{spec.label}, std::string{unit_in_words(spec.unit)}, {}, {}, {}, range_of(spec)};
         field.choices.assign(spec.choices.begin(), spec.choices.end());
         if (auto const value = details.dose.get(spec.key))
             field.text = spec.choices.empty() ? number_text(*value)

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/RecordForm.hpp"
 #include "app/services/Chart.hpp"
-#include "app/services/Desk.hpp"
-#include "app/services/Signal.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,33 +18,38 @@ struct EpisodeFields {
     Mechanism mechanism = Mechanism::Unknown;
     std::vector<std::string> diagnoses;
     std::optional<ReferringProviderId> referred_by;
+    std::string referrer; ///< Name of the chosen one.
     friend bool operator==(EpisodeFields const&, EpisodeFields const&) = default;
 };
 
-struct EpisodeFormState {
+/// Names are those of Episode::create.
+[[nodiscard]] TypedTexts texts_of(EpisodeFields const& fields);
+[[nodiscard]] EpisodeFields with_texts(EpisodeFields base, TypedTexts const& texts);
+
+struct EpisodeFormState : TypingState {
     EpisodeFields fields;
-    bool fresh = true;
     std::string stage;                        ///< `acute (subacute by weeks)`, from the onset as typed.
     std::vector<DiagnosisCode> found;         ///< For what is typed into the diagnosis search.
     std::vector<std::string> titles;          ///< Of the chosen diagnoses, in order.
     std::vector<std::string> warnings;        ///< Excludes1 pairs among them.
     std::vector<ReferringProvider> providers; ///< For what is typed into the referrer search.
-    std::string referrer;                     ///< Name of the chosen one.
-    std::vector<Refusal> complaints;
-    bool busy = false;
+};
+
+/// An episode with the name that its referral says.
+struct ReferredEpisode {
+    Episode episode;
+    std::string referrer;
 };
 
 /// Starting or changing an episode of care.
-class EpisodeFormPresenter {
+class EpisodeFormPresenter final : public RecordForm<ReferredEpisode, EpisodeFields, EpisodeFormState> {
 public:
     EpisodeFormPresenter(Desk& desk, Patient const& patient);
-    EpisodeFormPresenter(Desk& desk, Patient const& patient, Episode const& episode);
+    /// Referrer is the name behind the episode's referral.
+    EpisodeFormPresenter(Desk& desk, Patient const& patient, Episode const& episode, std::string referrer = {});
 
-    [[nodiscard]] EpisodeFormState const& state() const noexcept { return state_; }
-    Signal<> changed;
     Signal<EpisodeId> kept;
 
-    void edit(EpisodeFields fields);
     void search_diagnosis(std::string const& text);
     void add_diagnosis(std::string const& code);
     void remove_diagnosis(std::size_t index);
@@ -56,16 +59,21 @@ public:
     void keep();
 
 private:
-    void derive();
     [[nodiscard]] Result<Episode::Details> details() const;
+    [[nodiscard]] EpisodeFields fields_of(ReferredEpisode const& stored) const override;
+    void adopt(ReferredEpisode const& stored) override;
+    [[nodiscard]] std::int64_t subject_of(ReferredEpisode const& stored) const override
+    {
+        return stored.episode.id().value();
+    }
+    [[nodiscard]] Reading reading() const override;
+    void derive() override;
+    void after_keeping(ReferredEpisode const& stored) override { kept(stored.episode.id()); }
 
-    Desk& desk_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     PatientId patient_;
     Date birth_;
     std::optional<Episode> episode_;
     EpisodeId id_;
-    EpisodeFormState state_;
 };
 
 } // namespace plumbline::app

@@ -2,7 +2,7 @@
 #include "app/presenters/EvaluationPresenter.hpp"
 
 #include "app/presenters/DateEntry.hpp"
-#include "app/presenters/Faults.hpp"
+#include "app/services/Common.hpp"
 
 #include <algorithm>
 
@@ -49,12 +49,15 @@ bool any_answer(EvaluationFields const& fields)
     return std::ranges::any_of(fields.oswestry, [](auto const& item) { return !item.empty(); });
 }
 
+constexpr std::string_view kind = "evaluation";
+constexpr std::string_view oswestry_field = "oswestry";
+
 std::vector<std::optional<int>> answers(EvaluationFields const& fields, Faults& faults)
 {
     std::vector<std::optional<int>> items;
     for (std::string const& text : fields.oswestry)
-        items.push_back(
-            whole_number(text, "oswestry", tr_noop("Each section of the Oswestry is answered with 0 to 5."), faults));
+        items.push_back(whole_number(
+            text, oswestry_field, tr_noop("Each section of the Oswestry is answered with 0 to 5."), faults));
     return items;
 }
 
@@ -67,31 +70,10 @@ Result<Score> oswestry_of(EvaluationFields const& fields)
     return score(Measure::Odi, items);
 }
 
-} // namespace
-
-EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart)
-    : desk_{desk}
-    , patient_{chart.patient.id()}
-    , episode_{chart.episode->id()}
-    , id_{desk.make<EvaluationId>()}
-    , score_id_{desk.make<ScoreId>()}
-{
-    state_.fields.kind = chart.evaluations.empty() ? EvaluationKind::Initial : EvaluationKind::ReEvaluation;
-    state_.fields.on = to_iso(desk.context().today());
-    state_.fields.motions = motion_fields({});
-    derive();
-}
-
-EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart, Evaluation const& evaluation)
-    : desk_{desk}
-    , patient_{chart.patient.id()}
-    , episode_{evaluation.episode()}
-    , id_{evaluation.id()}
-    , score_id_{desk.make<ScoreId>()}
-    , version_{evaluation.version()}
+EvaluationFields as_fields(Evaluation const& evaluation, std::optional<OutcomeScore> const& score)
 {
     auto const& d = evaluation.details();
-    auto& f = state_.fields;
+    EvaluationFields f;
     f.kind = d.kind;
     f.on = to_iso(d.on);
     f.pain_now = pain_text(d.pain.now);
@@ -102,18 +84,122 @@ EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart, Evaluat
     f.history = d.history;
     f.findings = d.findings;
     f.assessment = d.assessment;
-    for (OutcomeScore const& score : chart.scores)
-        if (score.score().measure == Measure::Odi && score.on() == d.on && score.items().size() == f.oswestry.size()) {
-            for (std::size_t i = 0; i < f.oswestry.size(); ++i)
-                f.oswestry[i] = score.items()[i] ? std::to_string(*score.items()[i]) : std::string{};
-            scored_ = true;
-        }
-    if (auto const& seal = evaluation.seal()) {
-        state_.sealed = true;
-        state_.seal = fill(
-            "Signed by {0}, {1} UTC, seal {2}", {seal->signature, to_iso(seal->at).substr(0, 16), seal->short_form()});
-    }
-    derive();
+    if (score && score->items().size() == f.oswestry.size())
+        std::ranges::transform(score->items(), f.oswestry.begin(),
+            [](std::optional<int> const& item) { return item ? std::to_string(*item) : std::string{}; });
+    return f;
+}
+
+EvaluationFields new_evaluation(Chart const& chart, Date today)
+{
+    EvaluationFields fields;
+    fields.kind = chart.evaluations.empty() ? EvaluationKind::Initial : EvaluationKind::ReEvaluation;
+    fields.on = to_iso(today);
+    fields.motions = motion_fields({});
+    return fields;
+}
+
+Result<AnsweredEvaluation> stored_evaluation(Records const& records, EvaluationId id)
+{
+    auto evaluation = records.evaluations().find(id);
+    if (!evaluation)
+        return refuse_missing("evaluation", tr_noop("There is no such evaluation."));
+    auto score = answered_for(records.scores().of_episode(evaluation->episode()), *evaluation, Measure::Odi);
+    return AnsweredEvaluation{*std::move(evaluation), std::move(score)};
+}
+
+/// Each text of the form under its name, in one place for reading and writing.
+template <class Fields, class Visit>
+void each_text(Fields& f, Visit visit)
+{
+    visit("on", f.on);
+    visit("pain.now", f.pain_now);
+    visit("pain.best", f.pain_best);
+    visit("pain.worst", f.pain_worst);
+    visit("history", f.history);
+    visit("findings", f.findings);
+    visit("assessment", f.assessment);
+    for (std::size_t i = 0; i < f.oswestry.size(); ++i)
+        visit(fill("oswestry.{0}", {std::to_string(i + 1)}), f.oswestry[i]);
+    for (auto& motion : f.motions)
+        visit(std::string{facts(motion.motion).code}, motion.degrees);
+}
+
+std::string painful_name(MotionField const& motion)
+{
+    return std::string{facts(motion.motion).code} + ".painful";
+}
+
+} // namespace
+
+TypedTexts texts_of(EvaluationFields const& fields)
+{
+    TypedTexts texts;
+    each_text(fields, [&](std::string const& name, std::string const& text) { texts[name] = text; });
+    texts["kind"] = code(fields.kind);
+    texts["instrument"] = code(fields.instrument);
+    for (MotionField const& motion : fields.motions)
+        texts[painful_name(motion)] = motion.painful ? "1" : "";
+    return texts;
+}
+
+EvaluationFields with_texts(EvaluationFields base, TypedTexts const& texts)
+{
+    each_text(base, [&](std::string const& name, std::string& text) { text = typed(texts, name); });
+    if (auto const known = evaluation_kind_from_code(typed(texts, "kind")))
+        base.kind = *known;
+    if (auto const known = instrument_from_code(typed(texts, "instrument")))
+        base.instrument = *known;
+    for (MotionField& motion : base.motions)
+        motion.painful = !typed(texts, painful_name(motion)).empty();
+    return base;
+}
+
+EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart)
+    : RecordForm{desk, kind, chart.episode->id().value()}
+    , patient_{chart.patient.id()}
+    , episode_{chart.episode->id()}
+    , id_{desk.make<EvaluationId>()}
+    , score_id_{desk.make<ScoreId>()}
+{
+    begin(new_evaluation(chart, desk.context().today()), Begun::New);
+}
+
+EvaluationPresenter::EvaluationPresenter(Desk& desk, Chart const& chart, Evaluation const& evaluation)
+    : RecordForm{desk, kind, evaluation.id().value()}
+    , patient_{chart.patient.id()}
+    , episode_{evaluation.episode()}
+    , id_{evaluation.id()}
+    , score_id_{desk.make<ScoreId>()}
+{
+    AnsweredEvaluation const stored{evaluation, answered_for(chart.scores, evaluation, Measure::Odi)};
+    adopt(stored);
+    begin(fields_of(stored), evaluation.seal() ? Begun::Sealed : Begun::Stored);
+}
+
+EvaluationFields EvaluationPresenter::fields_of(AnsweredEvaluation const& stored) const
+{
+    return as_fields(stored.evaluation, stored.score);
+}
+
+void EvaluationPresenter::adopt(AnsweredEvaluation const& stored)
+{
+    version_ = stored.evaluation.version();
+    score_version_ = stored.score ? stored.score->version() : 0;
+    if (stored.score)
+        score_id_ = stored.score->id();
+    else
+        score_id_ = desk_.make<ScoreId>(); // The one that was taken away is not used again.
+    auto const& seal = stored.evaluation.seal();
+    state_.sealed = seal.has_value();
+    state_.seal = seal ? fill("Signed by {0}, {1} UTC, seal {2}",
+                      {seal->signature, to_iso(seal->at).substr(0, 16), seal->short_form()})
+                       : std::string{};
+}
+
+EvaluationPresenter::Reading EvaluationPresenter::reading() const
+{
+    return [id = id_](Records const& records) { return stored_evaluation(records, id); };
 }
 
 void EvaluationPresenter::derive()
@@ -131,12 +217,8 @@ void EvaluationPresenter::derive()
 
 void EvaluationPresenter::edit(EvaluationFields fields)
 {
-    if (state_.sealed || fields == state_.fields)
-        return;
-    state_.fields = std::move(fields);
-    state_.changed = true;
-    derive();
-    changed();
+    if (!state_.sealed)
+        RecordForm::edit(std::move(fields));
 }
 
 Result<Evaluation::Details> EvaluationPresenter::details() const
@@ -152,8 +234,8 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     else if (!*on)
         faults.add("on", tr_noop("An evaluation has its day."));
     result.on = on && *on ? **on : today;
-    result.pain = {pain(f.pain_now, "pain_now", faults), pain(f.pain_best, "pain_best", faults),
-        pain(f.pain_worst, "pain_worst", faults)};
+    result.pain = {pain(f.pain_now, "pain.now", faults), pain(f.pain_best, "pain.best", faults),
+        pain(f.pain_worst, "pain.worst", faults)};
     result.instrument = f.instrument;
     for (MotionField const& motion : f.motions)
         if (auto const degrees = decimal_number(
@@ -164,7 +246,7 @@ Result<Evaluation::Details> EvaluationPresenter::details() const
     result.assessment = f.assessment;
     if (any_answer(f))
         if (auto const odi = oswestry_of(f); !odi)
-            faults.add("oswestry", odi.error().message.text, odi.error().message.arguments);
+            faults.add(oswestry_field, odi.error().message.text, odi.error().message.arguments);
     if (auto const evaluation = Evaluation::create(id_, patient_, episode_, desk_.actor().user, result, today);
         !evaluation)
         for (Refusal const& fault : each(evaluation.error()))
@@ -185,53 +267,24 @@ void EvaluationPresenter::sign()
 
 void EvaluationPresenter::store(Then then)
 {
-    if (state_.busy || state_.sealed)
+    if (state_.sealed || state_.busy || (then == Then::Stay && idle()))
         return;
     auto wanted = details();
-    if (!wanted) {
-        state_.complaints = each(wanted.error());
-        changed();
-        return;
-    }
-    state_.busy = true;
-    state_.complaints.clear();
-    changed();
-    bool const with_score = any_answer(state_.fields) && !scored_;
+    if (!wanted)
+        return complain(wanted.error());
     Faults checked_already;
-    auto items = answers(state_.fields, checked_already);
-    desk_.write(
-        alive_,
-        [id = id_, score_id = score_id_, episode = episode_, version = version_, details = std::move(*wanted),
-            with_score, items = std::move(items), then](Records& records, Context const& context) -> Result<int> {
-            if (auto const saved = save_evaluation(records, context, id, episode, version, details); !saved)
-                return refuse(saved.error());
-            if (with_score)
-                if (auto const scored =
-                        record_score(records, context, score_id, episode, details.on, Measure::Odi, items);
-                    !scored)
-                    return refuse(scored.error());
-            int const kept_version = version + 1;
-            if (then == Then::Stay)
-                return kept_version;
-            if (auto const sealed = sign_evaluation(records, context, id, kept_version); !sealed)
+    Answers given{score_id_, score_version_, Measure::Odi, answers(state_.fields, checked_already)};
+    submit([id = id_, episode = episode_, version = version_, details = std::move(*wanted), given = std::move(given),
+               then](Records& records, Context const& context) -> Result<AnsweredEvaluation> {
+        if (auto const saved = save_evaluation(records, context, id, episode, version, details); !saved)
+            return refuse(saved.error());
+        if (auto const answered = answer(records, context, id, given); !answered)
+            return refuse(answered.error());
+        if (then == Then::Sign)
+            if (auto const sealed = sign_evaluation(records, context, id, version + 1); !sealed)
                 return refuse(sealed.error());
-            return kept_version + 1;
-        },
-        [this, then, with_score](Result<int> version) {
-            state_.busy = false;
-            if (!version) {
-                state_.complaints = each(version.error());
-                changed();
-                return;
-            }
-            version_ = *version;
-            scored_ = scored_ || with_score;
-            state_.changed = false;
-            state_.sealed = then == Then::Sign;
-            state_.saved = "saved " + to_clock(desk_.context().clock->local_now());
-            changed();
-            kept();
-        });
+        return stored_evaluation(records, id);
+    });
 }
 
 } // namespace plumbline::app

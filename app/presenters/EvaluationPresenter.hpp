@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/RecordForm.hpp"
 #include "app/services/Chart.hpp"
-#include "app/services/Desk.hpp"
-#include "app/services/Signal.hpp"
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,48 +29,62 @@ struct EvaluationFields {
     friend bool operator==(EvaluationFields const&, EvaluationFields const&) = default;
 };
 
-struct EvaluationState {
+/// Names are those of Evaluation::create, the codes of the motions, and `oswestry.1` to `oswestry.10`.
+[[nodiscard]] TypedTexts texts_of(EvaluationFields const& fields);
+[[nodiscard]] EvaluationFields with_texts(EvaluationFields base, TypedTexts const& texts);
+
+struct EvaluationState : TypingState {
     EvaluationFields fields;
     std::string oswestry; ///< `46 % · severe · 10 of 10 answered`, or why there is no score yet.
-    std::vector<Refusal> complaints;
-    std::string saved;
     bool sealed = false;
     std::string seal;
-    bool busy = false;
-    bool changed = false;
     friend bool operator==(EvaluationState const&, EvaluationState const&) = default;
 };
 
-/// Recording or reading one evaluation of an episode.
-class EvaluationPresenter {
+/// An evaluation with the questionnaire that was answered for it.
+struct AnsweredEvaluation {
+    Evaluation evaluation;
+    std::optional<OutcomeScore> score;
+};
+
+/// Recording or reading one evaluation of an episode. What is kept can be corrected until it is signed.
+class EvaluationPresenter final : public RecordForm<AnsweredEvaluation, EvaluationFields, EvaluationState> {
 public:
     /// A new one: initial when the episode has none, else a re-evaluation.
     EvaluationPresenter(Desk& desk, Chart const& chart);
     EvaluationPresenter(Desk& desk, Chart const& chart, Evaluation const& evaluation);
 
-    [[nodiscard]] EvaluationState const& state() const noexcept { return state_; }
-    Signal<> changed;
     Signal<> kept; ///< Also after signing.
 
+    /// Nothing when it is signed.
     void edit(EvaluationFields fields);
     void keep();
     void sign();
+    [[nodiscard]] EpisodeId episode() const noexcept { return episode_; }
+    [[nodiscard]] EvaluationId evaluation() const noexcept { return id_; }
+    /// Of the stored record this form stands on; 0 while it is new.
+    [[nodiscard]] int version() const noexcept { return version_; }
 
 private:
     enum class Then { Stay, Sign };
     void store(Then then);
-    void derive();
     [[nodiscard]] Result<Evaluation::Details> details() const;
+    [[nodiscard]] EvaluationFields fields_of(AnsweredEvaluation const& stored) const override;
+    void adopt(AnsweredEvaluation const& stored) override;
+    [[nodiscard]] std::int64_t subject_of(AnsweredEvaluation const& stored) const override
+    {
+        return stored.evaluation.id().value();
+    }
+    [[nodiscard]] Reading reading() const override;
+    void derive() override;
+    void after_keeping(AnsweredEvaluation const&) override { kept(); }
 
-    Desk& desk_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     PatientId patient_;
     EpisodeId episode_;
     EvaluationId id_;
     ScoreId score_id_;
+    int score_version_ = 0;
     int version_ = 0;
-    bool scored_ = false; ///< The questionnaire of this evaluation is kept already.
-    EvaluationState state_;
 };
 
 } // namespace plumbline::app

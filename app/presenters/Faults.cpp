@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/Faults.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -29,6 +30,15 @@ std::vector<Refusal> each(Refusal refusal)
     std::vector<Refusal> all = std::exchange(refusal.others, {});
     all.insert(all.begin(), std::move(refusal));
     return all;
+}
+
+std::vector<Refusal> one_each(Refusal refusal)
+{
+    std::vector<Refusal> kept;
+    for (Refusal& fault : each(std::move(refusal)))
+        if (fault.field.empty() || std::ranges::find(kept, fault.field, &Refusal::field) == kept.end())
+            kept.push_back(std::move(fault));
+    return kept;
 }
 
 std::optional<int> whole_number(

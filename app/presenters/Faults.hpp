@@ -12,6 +12,8 @@ namespace plumbline::app {
 
 /// A form's refusal as one line for each of its faults.
 [[nodiscard]] std::vector<Refusal> each(Refusal refusal);
+/// The same with at most one line for each field, the first: what was typed wrong is not said twice.
+[[nodiscard]] std::vector<Refusal> one_each(Refusal refusal);
 
 /// What a person typed as a number; nothing for an empty text, and the sentence beside the field for any other.
 [[nodiscard]] std::optional<int> whole_number(

@@ -44,8 +44,7 @@ std::string unit_suffix(MeasureFacts const& measure)
 
 reports::Band reached_band(MeasureFacts const& measure, double baseline)
 {
-    // Reached at MCID or 30 % of baseline, whichever is met first (Ostelo 2008), as judge() does.
-    double const step = std::min(measure.mcid, baseline == 0 ? measure.mcid : 0.3 * std::abs(baseline));
+    double const step = important_change(measure.measure, baseline);
     if (measure.better == Better::Lower)
         return {measure.lowest, std::max(measure.lowest, baseline - step), "important change reached"};
     return {std::min(measure.highest, baseline + step), measure.highest, "important change reached"};
@@ -224,7 +223,8 @@ HeaderLine header_line(ChartHeader const& header)
                                          {std::to_string(header.visits_done),
                                              std::to_string(*header.visits_authorized)}),
                     "visits authorized", header.visits_done + 2 >= *header.visits_authorized}
-                : HeaderLine::Figure{std::to_string(header.visits_done), "visits so far", false});
+                : HeaderLine::Figure{std::to_string(header.visits_done),
+                    header.visits_done == 1 ? "treatment day so far" : "treatment days so far", false});
         if (header.certification)
             line.figures.push_back(certification_figure(*header.certification));
         line.figures.push_back(progress_figure(header.progress));

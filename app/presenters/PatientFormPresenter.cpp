@@ -2,7 +2,8 @@
 #include "app/presenters/PatientFormPresenter.hpp"
 
 #include "app/presenters/DateEntry.hpp"
-#include "app/presenters/Faults.hpp"
+#include "app/presenters/PatientLists.hpp"
+#include "app/services/Common.hpp"
 
 #include <utility>
 
@@ -47,9 +48,9 @@ PatientFields fields_of(Patient const& patient)
     fields.preferences = d.treatment_preferences;
     fields.language = d.language;
     fields.demand = d.demand;
-    fields.precautions = d.precautions;
-    fields.medications = d.medications;
-    fields.allergies = d.allergies;
+    fields.precautions = text_of(d.precautions);
+    fields.medications = text_of(d.medications);
+    fields.allergies = text_of(d.allergies);
     fields.consent_treatment = date_text(d.consent.treatment);
     fields.consent_privacy = date_text(d.consent.privacy_notice);
     fields.consent_messages = date_text(d.consent.messages);
@@ -63,7 +64,7 @@ Result<Patient::Details> details_of(PatientFields const& fields, Patient::Detail
     auto const birth = typed_day(fields.birth_date, today, "birth_date", faults);
     if (birth)
         base.birth_date = *birth;
-    else if (fields.birth_date.empty())
+    else
         faults.add("birth_date", tr_noop("A birth date is needed to tell people of one name apart."));
     base.sex = fields.sex;
     base.contact = fields.contact;
@@ -75,9 +76,13 @@ Result<Patient::Details> details_of(PatientFields const& fields, Patient::Detail
     base.demand = fields.demand;
     base.treatment_preferences = fields.preferences;
     base.language = fields.language;
-    base.precautions = fields.precautions;
-    base.medications = fields.medications;
-    base.allergies = fields.allergies;
+    // A list that was not touched stays as it is, whatever its texts hold.
+    if (fields.precautions != text_of(base.precautions))
+        base.precautions = precautions_from(fields.precautions);
+    if (fields.medications != text_of(base.medications))
+        base.medications = medications_from(fields.medications, faults);
+    if (fields.allergies != text_of(base.allergies))
+        base.allergies = allergies_from(fields.allergies);
     base.consent.treatment = typed_day(fields.consent_treatment, today, "consent.treatment", faults);
     base.consent.privacy_notice = typed_day(fields.consent_privacy, today, "consent.privacy_notice", faults);
     base.consent.messages = typed_day(fields.consent_messages, today, "consent.messages", faults);
@@ -93,69 +98,136 @@ Result<Patient::Details> details_of(PatientFields const& fields, Patient::Detail
     return base;
 }
 
+namespace {
+
+constexpr std::string_view kind = "patient";
+/// Subject of the draft of somebody who is not kept yet: one for each user.
+constexpr std::int64_t somebody_new = 0;
+
+template <class Enum>
+void put(Enum& value, TypedTexts const& texts, std::string_view name)
+{
+    if (auto const known = from_code<Enum>(typed(texts, name)))
+        value = *known;
+}
+
+/// Each text of the form under its name, in one place for reading and writing.
+template <class Fields, class Visit>
+void each_text(Fields& f, Visit visit)
+{
+    visit("record_number", f.record_number);
+    visit("name.family", f.family);
+    visit("name.given", f.given);
+    visit("name.preferred", f.preferred);
+    visit("birth_date", f.birth_date);
+    visit("contact.phone", f.contact.phone);
+    visit("contact.mobile", f.contact.mobile);
+    visit("contact.email", f.contact.email);
+    visit("contact.street", f.contact.street);
+    visit("contact.city", f.contact.city);
+    visit("contact.region", f.contact.region);
+    visit("contact.postal_code", f.contact.postal_code);
+    visit("contact.country", f.contact.country);
+    visit("emergency.name", f.emergency.name);
+    visit("emergency.relation", f.emergency.relation);
+    visit("emergency.phone", f.emergency.phone);
+    visit("coverage.payer", f.payer);
+    visit("coverage.member_id", f.member_id);
+    visit("coverage.visits_authorized", f.visits_authorized);
+    visit("occupation", f.occupation);
+    visit("treatment_preferences", f.preferences);
+    visit("language", f.language);
+    visit("precautions", f.precautions);
+    visit("medications", f.medications);
+    visit("allergies", f.allergies);
+    visit("consent.treatment", f.consent_treatment);
+    visit("consent.privacy_notice", f.consent_privacy);
+    visit("consent.messages", f.consent_messages);
+}
+
+} // namespace
+
+TypedTexts texts_of(PatientFields const& fields)
+{
+    TypedTexts texts;
+    each_text(fields, [&](char const* name, std::string const& text) { texts[name] = text; });
+    texts["sex"] = code(fields.sex);
+    texts["demand"] = code(fields.demand);
+    texts["coverage.unit_rule"] = code(fields.unit_rule);
+    return texts;
+}
+
+PatientFields with_texts(PatientFields base, TypedTexts const& texts)
+{
+    each_text(base, [&](char const* name, std::string& text) { text = typed(texts, name); });
+    put(base.sex, texts, "sex");
+    put(base.demand, texts, "demand");
+    put(base.unit_rule, texts, "coverage.unit_rule");
+    return base;
+}
+
 PatientFormPresenter::PatientFormPresenter(Desk& desk)
-    : desk_{desk}
+    : RecordForm{desk, kind, somebody_new}
     , id_{desk.make<PatientId>()}
 {
+    begin({}, Begun::New);
 }
 
 PatientFormPresenter::PatientFormPresenter(Desk& desk, Patient const& patient)
-    : desk_{desk}
+    : RecordForm{desk, kind, patient.id().value()}
     , patient_{patient}
     , id_{patient.id()}
 {
-    state_.fields = fields_of(patient);
-    state_.fresh = false;
+    begin(app::fields_of(patient), Begun::Stored);
 }
 
-void PatientFormPresenter::edit(PatientFields fields)
+PatientFields PatientFormPresenter::fields_of(Patient const& patient) const
 {
-    if (fields == state_.fields)
-        return;
-    state_.fields = std::move(fields);
-    state_.changed = true;
-    state_.doubtful = false;
-    changed();
+    return app::fields_of(patient);
+}
+
+void PatientFormPresenter::adopt(Patient const& patient)
+{
+    patient_ = patient;
+    id_ = patient.id();
+}
+
+PatientFormPresenter::Reading PatientFormPresenter::reading() const
+{
+    return [id = id_](Records const& records) -> Result<Patient> {
+        if (auto found = records.patients().find(id))
+            return *std::move(found);
+        return refuse_missing_patient();
+    };
+}
+
+void PatientFormPresenter::derive()
+{
+    state_.doubtful = doubted_ == state_.fields && std::ranges::any_of(state_.complaints, [](Refusal const& fault) {
+        return fault.reason == Refusal::Reason::Conflict && fault.field == "name.family";
+    });
 }
 
 void PatientFormPresenter::keep(Duplicates duplicates)
 {
-    if (state_.busy)
+    if (idle())
         return;
     auto details =
         details_of(state_.fields, patient_ ? patient_->details() : Patient::Details{}, desk_.context().today());
-    if (!details) {
-        state_.complaints = each(details.error());
-        changed();
-        return;
-    }
-    state_.busy = true;
-    state_.complaints.clear();
-    changed();
-    desk_.write(
-        alive_,
-        [id = id_, version = patient_ ? std::optional{patient_->version()} : std::nullopt,
-            details = std::move(*details), number = state_.fields.record_number,
-            duplicates](Records& records, Context const& context) -> Result<PatientId> {
-            if (!version)
-                return register_patient(records, context, id, details, number, duplicates);
+    if (!details)
+        return complain(details.error());
+    doubted_ = state_.fields;
+    submit([id = id_, version = patient_ ? std::optional{patient_->version()} : std::nullopt,
+               details = std::move(*details), number = state_.fields.record_number,
+               duplicates](Records& records, Context const& context) -> Result<Patient> {
+        if (version) {
             if (auto const done = change_patient(records, context, id, *version, details); !done)
                 return refuse(done.error());
-            return id;
-        },
-        [this](Result<PatientId> id) {
-            state_.busy = false;
-            if (!id) {
-                state_.complaints = each(id.error());
-                state_.doubtful = state_.fresh && id.error().reason == Refusal::Reason::Conflict;
-                changed();
-                return;
-            }
-            state_.changed = false;
-            state_.doubtful = false;
-            changed();
-            kept(*id);
-        });
+        } else if (auto const done = register_patient(records, context, id, details, number, duplicates); !done) {
+            return refuse(done.error());
+        }
+        return *records.patients().find(id);
+    });
 }
 
 } // namespace plumbline::app

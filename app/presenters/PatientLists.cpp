@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/PatientLists.hpp"
 
+#include "domain/core/Text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -12,19 +14,12 @@ constexpr std::array flags{MedicationFlag::None, MedicationFlag::Anticoagulant, 
     MedicationFlag::Corticosteroid, MedicationFlag::Opioid, MedicationFlag::Bisphosphonate, MedicationFlag::Insulin,
     MedicationFlag::BetaBlocker};
 
-std::string trimmed(std::string_view text)
-{
-    auto const first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos)
-        return {};
-    return std::string{text.substr(first, text.find_last_not_of(" \t\r") - first + 1)};
-}
-
-std::vector<std::string> parted(std::string_view text, char mark)
+/// The text between marks, at most so many parts: the last takes all that is left.
+std::vector<std::string> parted(std::string_view text, char mark, std::size_t most = std::string_view::npos)
 {
     std::vector<std::string> parts;
     for (std::size_t from = 0; from <= text.size();) {
-        auto const to = std::min(text.find(mark, from), text.size());
+        auto const to = parts.size() + 1 < most ? std::min(text.find(mark, from), text.size()) : text.size();
         parts.push_back(trimmed(text.substr(from, to - from)));
         from = to + 1;
     }
@@ -32,14 +27,14 @@ std::vector<std::string> parted(std::string_view text, char mark)
 }
 
 template <class Entry, class Make>
-std::vector<Entry> entries(std::string_view text, Make make)
+std::vector<Entry> entries(std::string_view text, std::size_t most, Make make)
 {
     std::vector<Entry> all;
     for (std::string const& line : parted(text, '\n'))
         if (!line.empty()) {
-            auto parts = parted(line, ';');
-            parts.resize(4);
-            all.push_back(make(parts));
+            auto parts = parted(line, ';', most);
+            parts.resize(most);
+            all.push_back(make(parts, line));
         }
     return all;
 }
@@ -60,6 +55,15 @@ std::string lines(std::vector<Entry> const& all, Parts parts)
     return text;
 }
 
+std::string flag_names()
+{
+    std::string names;
+    for (MedicationFlag const flag : flags)
+        if (flag != MedicationFlag::None)
+            names.append(names.empty() ? "" : ", ").append(label(flag));
+    return names;
+}
+
 Condition const* condition_named(std::string_view words)
 {
     for (Condition const& condition : conditions())
@@ -72,25 +76,28 @@ Condition const* condition_named(std::string_view words)
 
 std::vector<Precaution> precautions_from(std::string_view text)
 {
-    return entries<Precaution>(text, [](auto const& parts) {
+    return entries<Precaution>(text, 2, [](auto const& parts, std::string const& line) {
         Condition const* const known = condition_named(parts[0]);
-        return known ? Precaution{std::string{known->code}, parts[1]} : Precaution{{}, parts[0]};
+        return known ? Precaution{std::string{known->code}, parts[1]} : Precaution{{}, line};
     });
 }
 
-std::vector<Medication> medications_from(std::string_view text)
+std::vector<Medication> medications_from(std::string_view text, Faults& faults)
 {
-    return entries<Medication>(text, [](auto const& parts) {
+    return entries<Medication>(text, 4, [&](auto const& parts, std::string const&) {
         auto const flag = std::ranges::find_if(flags, [&](MedicationFlag candidate) {
             return !parts[3].empty() && (label(candidate) == parts[3] || code(candidate) == parts[3]);
         });
+        if (!parts[3].empty() && flag == flags.end())
+            faults.add("medications", tr_noop("“{0}” is no group of medications. Choose one of: {1}."),
+                {parts[3], flag_names()});
         return Medication{parts[0], parts[1], parts[2], flag == flags.end() ? MedicationFlag::None : *flag};
     });
 }
 
 std::vector<Allergy> allergies_from(std::string_view text)
 {
-    return entries<Allergy>(text, [](auto const& parts) { return Allergy{parts[0], parts[1]}; });
+    return entries<Allergy>(text, 2, [](auto const& parts, std::string const&) { return Allergy{parts[0], parts[1]}; });
 }
 
 std::string text_of(std::vector<Precaution> const& precautions)

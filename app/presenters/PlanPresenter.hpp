@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/RecordForm.hpp"
 #include "app/services/Chart.hpp"
-#include "app/services/Desk.hpp"
-#include "app/services/Signal.hpp"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,25 +31,24 @@ struct PlanFields {
     friend bool operator==(PlanFields const&, PlanFields const&) = default;
 };
 
-struct PlanState {
+/// Names are those of PlanOfCare::create; goals are `goal.<id>.` when kept and `new.<n>.` when not.
+[[nodiscard]] TypedTexts texts_of(PlanFields const& fields);
+[[nodiscard]] PlanFields with_texts(PlanFields base, TypedTexts const& texts);
+
+struct PlanState : TypingState {
     PlanFields fields;
-    bool fresh = true;
     std::string visits;        ///< `12 visits: 2 a week for 6 weeks`
     std::string certification; ///< `due by 4 Feb 2026 · interval ends 4 Apr 2026`
-    std::vector<Refusal> complaints;
-    std::string saved;
-    bool busy = false;
-    bool changed = false;
+    /// What is wrong with each goal, beside its row; complaints hold the rest.
+    std::vector<std::vector<Refusal>> goal_complaints;
     friend bool operator==(PlanState const&, PlanState const&) = default;
 };
 
 /// The plan of care of an episode with its goals and certification.
-class PlanPresenter {
+class PlanPresenter final : public RecordForm<PlanOfCare, PlanFields, PlanState> {
 public:
     PlanPresenter(Desk& desk, Chart const& chart);
 
-    [[nodiscard]] PlanState const& state() const noexcept { return state_; }
-    Signal<> changed;
     Signal<> kept;
 
     void edit(PlanFields fields);
@@ -59,20 +56,27 @@ public:
     /// Only one that was never kept; a kept goal is dropped by its state.
     void remove_goal(std::size_t index);
     void keep();
+    [[nodiscard]] EpisodeId episode() const noexcept { return episode_; }
+    /// The stored plan this form stands on; nothing while it is new.
+    [[nodiscard]] std::optional<PlanOfCare> const& stored() const noexcept { return plan_; }
 
 private:
-    void derive();
-    [[nodiscard]] Result<PlanOfCare::Details> details() const;
-    [[nodiscard]] std::vector<Goal> goals(Faults& faults) const;
+    [[nodiscard]] Result<PlanOfCare::Details> details();
+    [[nodiscard]] std::vector<Goal> goals(Date established);
+    [[nodiscard]] Goal new_goal(
+        GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints);
+    [[nodiscard]] PlanFields fields_of(PlanOfCare const& plan) const override;
+    void adopt(PlanOfCare const& plan) override;
+    [[nodiscard]] std::int64_t subject_of(PlanOfCare const& plan) const override { return plan.id().value(); }
+    [[nodiscard]] Reading reading() const override;
+    void derive() override;
+    void after_keeping(PlanOfCare const&) override { kept(); }
 
-    Desk& desk_;
-    std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     PatientId patient_;
     EpisodeId episode_;
     std::optional<PlanOfCare> plan_;
     PlanId id_;
     Date first_treatment_;
-    PlanState state_;
 };
 
 } // namespace plumbline::app

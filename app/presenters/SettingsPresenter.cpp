@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/SettingsPresenter.hpp"
 
+#include "app/presenters/BackupKeeper.hpp"
 #include "app/presenters/Faults.hpp"
+#include "domain/store/SettingsDefaults.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace plumbline::app {
@@ -13,7 +16,24 @@ struct Facts {
     std::vector<User> users;
     std::map<std::string, std::string> settings;
     std::vector<ServiceCode> fee_schedule;
+    BackupStatus backup;
+    ClinicTime now{};
 };
+
+std::string backup_words(BackupStatus const& status, ClinicTime now)
+{
+    std::string words = backup_line(status, now).words;
+    return status.verified ? words + (status.failed ? " It lies in " : ", in ") + status.file : words;
+}
+
+/// The fault beside the field of the setting that it is about.
+Refusal beside(Refusal refusal, std::string_view key)
+{
+    auto const known = std::ranges::find(setting_defaults(), key, &SettingDefault::key);
+    if (known != setting_defaults().end())
+        refusal.field = known->key;
+    return refusal;
+}
 
 } // namespace
 
@@ -30,8 +50,9 @@ void SettingsPresenter::refresh()
 {
     desk_.read(
         alive_,
-        [](Records const& records, Context const&) -> Result<Facts> {
-            return Facts{records.users().all(), records.settings().all(), records.fee_schedule().all()};
+        [](Records const& records, Context const& context) -> Result<Facts> {
+            return Facts{records.users().all(), records.settings().all(), records.fee_schedule().all(),
+                backup_status(records, context, {}), context.clock->local_now()};
         },
         [this](Result<Facts> facts) {
             if (!facts)
@@ -40,6 +61,7 @@ void SettingsPresenter::refresh()
             state_.users = std::move(facts->users);
             state_.settings = std::move(facts->settings);
             state_.fee_schedule = std::move(facts->fee_schedule);
+            state_.backup = backup_words(facts->backup, facts->now);
             changed();
         });
 }
@@ -82,10 +104,9 @@ void SettingsPresenter::change(std::map<std::string, std::string> const& setting
         alive_,
         [settings](Records& records, Context const& context) -> Result<void> {
             for (auto const& [key, value] : settings)
-                if (auto const kept = change_setting(records, context, key, value); !kept) {
-                    Refusal refusal = kept.error();
-                    return refuse(std::move(refusal));
-                }
+                if (auto const kept = change_setting(records, context, key, value); !kept)
+                    return refuse(
+                        kept.error().reason == Refusal::Reason::Invalid ? beside(kept.error(), key) : kept.error());
             return {};
         },
         [this](Result<void> kept) {

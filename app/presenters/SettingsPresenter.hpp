@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/Administration.hpp"
+#include "app/services/Backups.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/ImportPatients.hpp"
 #include "app/services/Signal.hpp"
@@ -18,6 +19,7 @@ struct SettingsState {
     std::vector<User> users;
     std::map<std::string, std::string> settings;
     std::vector<ServiceCode> fee_schedule;
+    std::string backup; ///< How the backups stand, and where the last one lies.
     bool may_manage_users = false, may_manage_clinic = false, may_back_up = false;
     std::string notice;
     std::vector<Refusal> complaints;

@@ -61,11 +61,6 @@ void ShellPresenter::refresh()
             state_.today_badge = static_cast<int>(frame->today);
             state_.to_sign_badge = static_cast<int>(frame->to_sign);
             state_.storage = state_.clinic_name + (on_server_ ? " · server" : " · one file, encrypted");
-            auto const backup = parse_instant(setting(*frame, "backup.verified"));
-            state_.backup = backup
-                ? "backup verified " + to_short_words(Date{std::chrono::floor<std::chrono::days>(*backup)}) + ' '
-                    + to_iso(*backup).substr(11, 5) + " UTC"
-                : "no backup yet";
             idle_limit_ = std::chrono::minutes{lock_minutes(setting(*frame, "lock.minutes"))};
             changed();
         });
@@ -96,11 +91,26 @@ void ShellPresenter::draw_countdown(std::chrono::steady_clock::time_point now)
     }
 }
 
+void ShellPresenter::count_down(std::chrono::steady_clock::time_point now)
+{
+    if (state_.wait_seconds == 0)
+        return;
+    if (!may_try_)
+        may_try_ = now + std::chrono::seconds{state_.wait_seconds};
+    auto const left = std::chrono::ceil<std::chrono::seconds>(*may_try_ - now).count();
+    int const seconds = static_cast<int>(std::max<decltype(left)>(left, 0));
+    if (seconds == state_.wait_seconds)
+        return;
+    state_.wait_seconds = seconds;
+    state_.lock_complaint = seconds > 0 ? fill(wait_before_next_try, {std::to_string(seconds)}) : std::string{};
+    changed();
+}
+
 void ShellPresenter::tick(std::chrono::steady_clock::time_point now)
 {
     last_tick_ = now;
     if (state_.locked)
-        return;
+        return count_down(now);
     if (now - last_action_ >= idle_limit_)
         return lock();
     draw_countdown(now);
@@ -124,7 +134,7 @@ void ShellPresenter::lock()
 
 void ShellPresenter::unlock(std::string const& password)
 {
-    if (!state_.locked || state_.unlocking)
+    if (!state_.locked || state_.unlocking || state_.wait_seconds > 0)
         return;
     state_.unlocking = true;
     changed();
@@ -134,6 +144,8 @@ void ShellPresenter::unlock(std::string const& password)
             state_.unlocking = false;
             state_.locked = !opened;
             state_.lock_complaint = opened ? "" : opened.error().message.english();
+            state_.wait_seconds = opened ? 0 : seconds_to_wait(opened.error());
+            may_try_.reset();
             if (opened)
                 last_action_ = last_tick_;
             changed();

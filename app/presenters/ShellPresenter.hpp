@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace plumbline::app {
@@ -20,11 +21,11 @@ struct ShellState {
     Place place = Place::Today;
     int today_badge = 0, to_sign_badge = 0;
     std::string storage;  ///< `Harbour Street · one file, encrypted`
-    std::string backup;   ///< `backup verified 02:10`, or that there is none yet
     std::string locks_in; ///< `locks in 9:52`
     bool locked = false;
     bool names_hidden = false;
     std::string lock_complaint;
+    int wait_seconds = 0; ///< Until the next try to unlock is taken.
     bool unlocking = false;
     friend bool operator==(ShellState const&, ShellState const&) = default;
 };
@@ -36,6 +37,7 @@ public:
     ShellPresenter(Desk& desk, ClinicAddress const& address, std::chrono::steady_clock::time_point now);
 
     [[nodiscard]] ShellState const& state() const noexcept { return state_; }
+    [[nodiscard]] std::chrono::steady_clock::time_point last_action() const noexcept { return last_action_; }
     Signal<> changed;
 
     void go(Place place);
@@ -48,6 +50,7 @@ public:
     void refresh();
 
 private:
+    void count_down(std::chrono::steady_clock::time_point now);
     void draw_countdown(std::chrono::steady_clock::time_point now);
 
     Desk& desk_;
@@ -55,6 +58,7 @@ private:
     ShellState state_;
     bool on_server_;
     std::chrono::steady_clock::time_point last_action_, last_tick_;
+    std::optional<std::chrono::steady_clock::time_point> may_try_;
     std::chrono::minutes idle_limit_{
         10}; // HIPAA 164.312(a)(2)(iii) leaves it open; 10 minutes is the common benchmark.
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/TodayPresenter.hpp"
 
+#include "app/services/Decisions.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -27,7 +29,7 @@ std::string subtitle(TodayBoard const& board, std::optional<DayRow> const& next)
     if (!next)
         return text;
     text += " · next: " + next->name.listed();
-    if (next->status == AppointmentStatus::Arrived)
+    if (next->status == AppointmentStatus::Arrived && next->waiting_minutes > 0)
         return text + fill(", arrived {0} min ago", {std::to_string(next->waiting_minutes)});
     return text + " at " + to_clock(next->start);
 }
@@ -87,6 +89,16 @@ void TodayPresenter::choose_scope(Scope scope)
 {
     state_.scope = scope;
     refresh();
+}
+
+void TodayPresenter::take_up(PatientId patient, EpisodeId episode)
+{
+    desk_.write(
+        alive_,
+        [=, id = desk_.make<DeferralId>()](Records& records, Context const& context) {
+            return take_up_decision(records, context, id, patient, episode);
+        },
+        [this](Result<void> done) { read_board(done ? std::nullopt : std::optional{done.error()}); });
 }
 
 void TodayPresenter::set_status(AppointmentId appointment, AppointmentStatus status)

@@ -34,6 +34,8 @@ public:
     void refresh();
     void tick();
     void choose_scope(Scope scope);
+    /// Asks a decision again that was put off.
+    void take_up(PatientId patient, EpisodeId episode);
     void set_status(AppointmentId appointment, AppointmentStatus status);
 
 private:

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t undo_steps = 200;
 constexpr std::string_view draft_kind = "visit";
+/// Work that broke, as on a full disk, has no answer; after so long it is tried again or may be asked for anew.
+constexpr std::chrono::seconds patience{10};
 
 } // namespace
 
@@ -137,6 +139,7 @@ void VisitNotePresenter::tick()
 {
     if (!note_)
         return;
+    give_up_waiting();
     bool const ticking =
         std::ranges::any_of(trouble_, [](auto const& entry) { return entry.second.clock_since.has_value(); });
     if (ticking)
@@ -147,10 +150,19 @@ void VisitNotePresenter::tick()
         redraw();
 }
 
+void VisitNotePresenter::give_up_waiting()
+{
+    if ((journalling_ || busy_) && desk_.context().clock->now() - waiting_since_ > patience) {
+        journalling_ = busy_ = false;
+        dirty_ = true;
+    }
+}
+
 void VisitNotePresenter::journal()
 {
     dirty_ = false;
     journalling_ = true;
+    waiting_since_ = desk_.context().clock->now();
     desk_.write(
         alive_,
         [id = note_->visit.id(), text = to_text(content_)](Records& records, Context const& context) {
@@ -184,6 +196,7 @@ void VisitNotePresenter::leave(std::function<void()> then)
         return;
     }
     busy_ = true;
+    waiting_since_ = desk_.context().clock->now();
     desk_.write(
         alive_,
         [id = note_->visit.id(), version = version_, details = *details](
@@ -214,6 +227,7 @@ void VisitNotePresenter::sign()
         return redraw();
     }
     busy_ = true;
+    waiting_since_ = desk_.context().clock->now();
     VisitId const id = note_->visit.id();
     desk_.write(
         alive_,
@@ -231,6 +245,35 @@ void VisitNotePresenter::sign()
             state_.sealed = true;
             open(id, visit_number_);
             signed_off(id);
+        });
+}
+
+void VisitNotePresenter::discard(std::optional<DiscardReason> reason)
+{
+    if (!note_ || note_->visit.seal() || busy_)
+        return;
+    if (!reason && !blank()) {
+        attempt_ = {Refusal{Refusal::Reason::Invalid, "reason",
+            Message{tr_noop("This note holds something. Say why it is taken away.")}, {}}};
+        return redraw();
+    }
+    busy_ = true;
+    waiting_since_ = desk_.context().clock->now();
+    dirty_ = false; // Otherwise the journal would write a draft of a note that is gone.
+    desk_.write(
+        alive_,
+        [id = note_->visit.id(), version = version_, reason](
+            Records& records, Context const& context) { return discard_note(records, context, id, version, reason); },
+        [this](Result<Visit> gone) {
+            busy_ = false;
+            if (!gone) {
+                dirty_ = true;
+                attempt_ = {gone.error()};
+                return redraw();
+            }
+            DiscardedNote const note{*std::move(gone), to_text(content_)};
+            note_.reset();
+            discarded(note);
         });
 }
 

@@ -41,6 +41,7 @@ struct DoseField {
     std::string label, unit, text;
     std::vector<std::string> choices; ///< Non-empty: text is one of them or empty.
     std::string complaint;
+    std::string range{}; ///< What is possible and what is usual: `1–250, usually 80–150`.
     friend bool operator==(DoseField const&, DoseField const&) = default;
 };
 struct DoseEditor {
@@ -85,6 +86,12 @@ struct VisitNoteState {
     friend bool operator==(VisitNoteState const&, VisitNoteState const&) = default;
 };
 
+/// A note that was taken away, with all that brings it back.
+struct DiscardedNote {
+    Visit visit;
+    std::string draft; ///< As it was typed, kept or not.
+};
+
 /// The visit-note screen without the screen: takes what people do, keeps what they should see, journals each change
 /// into the draft within a second. Lives on the user-interface thread.
 class VisitNotePresenter {
@@ -95,6 +102,7 @@ public:
     [[nodiscard]] VisitNoteState const& state() const noexcept { return state_; }
     Signal<> changed;
     Signal<VisitId> signed_off; ///< After the seal is on disk.
+    Signal<DiscardedNote> discarded;
 
     void open(EpisodeId episode, ClinicTime start, std::optional<AppointmentId> appointment, int visit_number);
     void open(VisitId visit, int visit_number);
@@ -136,6 +144,10 @@ public:
     void leave(std::function<void()> then);
     void sign();
     void addend(std::string text);
+    /// Takes the unsigned note away. One that holds something needs a reason; blank() tells.
+    void discard(std::optional<DiscardReason> reason = {});
+    /// Nothing was written, measured or confirmed in it yet.
+    [[nodiscard]] bool blank() const { return is_blank(content_); }
 
 private:
     struct RowTrouble {
@@ -151,6 +163,7 @@ private:
     void consider(NoteDraft::Row row);
     void considered(InterventionId id, Result<Intervention> const& answer);
     void journal();
+    void give_up_waiting();
     void settle_clocks();
     [[nodiscard]] NoteDraft::Row* row_at(std::size_t row) noexcept;
 
@@ -169,6 +182,7 @@ private:
     bool dirty_ = false; ///< Something is not in the journal yet.
     bool journalling_ = false;
     bool busy_ = false; ///< A save or signature is under way.
+    Instant waiting_since_{};
 };
 
 } // namespace plumbline::app

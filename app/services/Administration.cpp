@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 
@@ -25,6 +27,14 @@ Result<void> note(
         audit(records, context, event, subject, detail);
         return {};
     });
+}
+
+/// What would be believed of the backups must not be typed.
+bool kept_by_the_program(std::string_view key)
+{
+    constexpr std::array keys{
+        "backup.verified", "backup.verified_local", "backup.file", "backup.failed_local", "backup.failure"};
+    return std::ranges::find(keys, key) != keys.end();
 }
 
 /// XDG Base Directory Specification: a relative path is to be ignored.
@@ -81,18 +91,6 @@ Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId use
     return note(clinic, context, AuditEvent::UserChanged, {"user", user.value()}, "dismissed");
 }
 
-Result<BackupReceipt> back_up(OpenClinic& clinic, Context const& context, std::string const& file)
-{
-    if (auto allowed = permit(context.actor, Action::BackUp); !allowed)
-        return refuse(allowed.error());
-    auto receipt = clinic.backup(file);
-    if (!receipt)
-        return receipt;
-    if (auto noted = note(clinic, context, AuditEvent::Backup, {"clinic"}, "sha256=" + receipt->sha256); !noted)
-        return refuse(noted.error());
-    return receipt;
-}
-
 Result<void> keep_service_codes(Records& records, Context const& context, std::vector<ServiceCode> const& codes)
 {
     if (auto allowed = permit(context.actor, Action::ManageClinic); !allowed)
@@ -110,6 +108,10 @@ Result<void> change_setting(Records& records, Context const& context, std::strin
 {
     if (auto allowed = permit(context.actor, Action::ManageClinic); !allowed)
         return allowed;
+    if (kept_by_the_program(key))
+        return refuse(Refusal::Reason::NotAllowed, "key", tr_noop("The program itself writes this down."));
+    if (key == "backup.folder" && !value.empty() && !fs::path{value}.is_absolute())
+        return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write the whole path, beginning with /."));
     if (key == "clinic.demo")
         return refuse(
             Refusal::Reason::NotAllowed, "key", tr_noop("A demo clinic stays one, and no other becomes one."));

@@ -9,7 +9,6 @@ namespace plumbline::app {
 [[nodiscard]] Result<UserId> admit_user(
     OpenClinic& clinic, Context const& context, User::Details details, std::string const& password);
 [[nodiscard]] Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId user);
-[[nodiscard]] Result<BackupReceipt> back_up(OpenClinic& clinic, Context const& context, std::string const& file);
 [[nodiscard]] Result<void> keep_service_codes(
     Records& records, Context const& context, std::vector<ServiceCode> const& codes);
 [[nodiscard]] Result<void> change_setting(

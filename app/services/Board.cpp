@@ -45,9 +45,11 @@ std::string days_left(int days)
                     : counted(days, tr_noop("{0} day"), tr_noop("{0} days"));
 }
 
+/// A wait that began on another day is a status that someone forgot to change.
 int minutes_since(std::optional<ClinicTime> arrival, ClinicTime now)
 {
-    return arrival && *arrival < now ? static_cast<int>((now - *arrival).count()) : 0;
+    bool const waits = arrival && *arrival < now && day_of(*arrival) == day_of(now);
+    return waits ? static_cast<int>((now - *arrival).count()) : 0;
 }
 
 /// What the row says in amber, most pressing first; empty when nothing is due.
@@ -226,8 +228,11 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
     if (auto const authorized = one.patient.details().coverage.visits_authorized) {
         int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
         if (left <= few_visits)
-            add(counted(std::max(left, 0), tr_noop("{0} visit authorized"), tr_noop("{0} visits authorized")), left,
-                std::to_string(std::max(left, 0)), 1);
+            add(std::string{tr_noop("authorization")}, left,
+                left > 0       ? counted(left, tr_noop("{0} visit left"), tr_noop("{0} visits left"))
+                    : left < 0 ? counted(-left, tr_noop("{0} visit over"), tr_noop("{0} visits over"))
+                               : std::string{tr_noop("used up")},
+                1);
     }
 }
 

@@ -57,7 +57,8 @@ private:
     std::set<PatientId> without_case_;
 };
 
-/// What the 6-to-8-week rule asks to be decided about an episode, if anything (ReviewRule.hpp).
+/// What the 6-to-8-week rule asks to be decided about an episode, if anything (ReviewRule.hpp). None while it is
+/// put off.
 [[nodiscard]] std::optional<DecisionRow> decision(Records const& records, Case const& one, Date day);
 
 } // namespace plumbline::app

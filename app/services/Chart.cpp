@@ -255,6 +255,58 @@ Result<ScoreId> record_score(Records& records, Context const& context, ScoreId i
     return id;
 }
 
+Result<void> answer(Records& records, Context const& context, EvaluationId evaluation, Answers answers)
+{
+    constexpr std::string_view field = "oswestry";
+    if (auto allowed = permit(context.actor, Action::EditEvaluation); !allowed)
+        return allowed;
+    auto const asked = records.evaluations().find(evaluation);
+    if (!asked)
+        return refuse_missing("evaluation", tr_noop("There is no such evaluation."));
+    if (asked->seal())
+        return refuse(Refusal::Reason::NotAllowed, field,
+            tr_noop("This evaluation is signed, and its answers with it. Write a re-evaluation instead."));
+    auto const before = records.scores().find(answers.id);
+    if (auto current = still_current(before ? before->version() : 0, answers.version); !current)
+        return current;
+    Subject const subject{"score", answers.id.value(), asked->patient()};
+    if (std::ranges::none_of(answers.items, [](auto const& item) { return item.has_value(); })) {
+        if (!before)
+            return {};
+        if (auto dropped = records.scores().drop(*before); !dropped)
+            return dropped;
+        audit(records, context, AuditEvent::Delete, subject);
+        return {};
+    }
+    Date const on = asked->details().on;
+    auto score = before ? before->with(on, std::move(answers.items), evaluation)
+                        : OutcomeScore::create(answers.id, asked->patient(), asked->episode(), on, answers.measure,
+                            std::move(answers.items), context.actor.user, evaluation);
+    if (!score) {
+        Refusal fault = score.error();
+        fault.field = field;
+        return refuse(std::move(fault));
+    }
+    if (before == *score)
+        return {};
+    if (auto kept = records.scores().keep(*score); !kept)
+        return kept;
+    audit(records, context, before ? AuditEvent::Change : AuditEvent::Create, subject, "items");
+    return {};
+}
+
+std::optional<OutcomeScore> answered_for(
+    std::vector<OutcomeScore> const& scores, Evaluation const& evaluation, Measure measure)
+{
+    std::optional<OutcomeScore> found;
+    for (OutcomeScore const& score : scores)
+        if (score.score().measure == measure
+            && (score.evaluation() == evaluation.id()
+                || (!found && !score.evaluation() && score.on() == evaluation.details().on)))
+            found = score;
+    return found;
+}
+
 Result<PlanId> establish_plan(
     Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details)
 {

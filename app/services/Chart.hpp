@@ -54,6 +54,20 @@ struct Chart {
 [[nodiscard]] Result<ScoreId> record_score(Records& records, Context const& context, ScoreId id, EpisodeId episode,
     Date on, Measure measure, std::vector<std::optional<int>> items);
 
+/// The answers to a questionnaire as they stand in the form of an evaluation.
+struct Answers {
+    ScoreId id{0};
+    int version = 0; ///< As last seen; 0 when none are kept yet.
+    Measure measure = Measure::Odi;
+    std::vector<std::optional<int>> items;
+};
+/// Keeps, corrects or, when nothing is answered any more, takes away what was answered for an evaluation, until that is
+/// signed. The day is the evaluation's own. Refusals stand on field `oswestry`.
+[[nodiscard]] Result<void> answer(Records& records, Context const& context, EvaluationId evaluation, Answers answers);
+/// The questionnaire that was answered for an evaluation: its own, or one of the same day that belongs to none.
+[[nodiscard]] std::optional<OutcomeScore> answered_for(
+    std::vector<OutcomeScore> const& scores, Evaluation const& evaluation, Measure measure);
+
 /// Ids of goals that have none yet (value 0) are made here.
 [[nodiscard]] Result<PlanId> establish_plan(
     Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details);

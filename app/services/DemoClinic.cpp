@@ -3,6 +3,7 @@
 
 #include "app/services/Reporting.hpp"
 #include "app/services/demo/Course.hpp"
+#include "app/services/demo/Day.hpp"
 #include "app/services/demo/People.hpp"
 
 #include <algorithm>
@@ -220,12 +221,7 @@ private:
             return AppointmentStatus::Done;
         if (day > today_)
             return AppointmentStatus::Booked;
-        // The demo's day stands at a quarter to eleven, whenever it is opened.
-        if (time < 10h)
-            return AppointmentStatus::Done;
-        if (time < 10h + 45min)
-            return AppointmentStatus::InTreatment;
-        return time < 11h + 30min ? AppointmentStatus::Arrived : AppointmentStatus::Booked;
+        return demo::status_at(time);
     }
 
     OpenClinic& clinic_;

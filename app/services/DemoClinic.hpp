@@ -28,4 +28,8 @@ struct DemoCounts {
 [[nodiscard]] Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, int patients,
     std::uint64_t seed, std::function<void(int)> const& progress);
 
+/// The day of a demo clinic as it looks when it is opened: who is here has arrived a few minutes ago by the wall
+/// clock, and a day that nobody has touched yet stands at a quarter to eleven. Nothing happens to another clinic.
+[[nodiscard]] Result<void> wake_demo_clinic(OpenClinic& clinic, Context const& context);
+
 } // namespace plumbline::app

@@ -18,8 +18,7 @@ std::optional<Appointment> appointment_of(Records const& records, Episode const&
     auto const kept = std::ranges::find_if(booked, [&](Appointment const& appointment) {
         auto const& details = appointment.details();
         return day_of(details.start) == day && details.status != AppointmentStatus::NoShow
-            && details.status != AppointmentStatus::Cancelled
-            && details.episode.value_or(episode.id()) == episode.id();
+            && details.status != AppointmentStatus::Cancelled && details.episode.value_or(episode.id()) == episode.id();
     });
     return kept == booked.end() ? std::nullopt : std::optional{*kept};
 }
@@ -39,8 +38,7 @@ Result<EarlierVisit> earlier_visit(
     if (day > day_of(now))
         return refuse(Invalid, "day", tr_noop("A visit cannot be written before its day."));
     if (day < episode->details().started)
-        return refuse(
-            Invalid, "day", tr_noop("This episode began on {0}."), {to_words(episode->details().started)});
+        return refuse(Invalid, "day", tr_noop("This episode began on {0}."), {to_words(episode->details().started)});
 
     auto const appointment = appointment_of(records, *episode, day);
     if (!time && !appointment)

@@ -30,6 +30,9 @@ struct NoteDraft {
 /// (`pain_now`, `pain_worst`, `rows.2.minutes` ...). Refused rows are left out.
 [[nodiscard]] Result<Visit::Details> note_of(NoteDraft const& draft, Visit const& visit);
 
+/// Whether nothing was written, measured or done in it: carried rows are only proposals.
+[[nodiscard]] bool is_blank(NoteDraft const& draft) noexcept;
+
 /// JSON for the drafts table. Reading refuses what another program version wrote and this one cannot take.
 [[nodiscard]] std::string to_text(NoteDraft const& draft);
 [[nodiscard]] Result<NoteDraft> draft_from_text(std::string_view text);

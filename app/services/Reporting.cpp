@@ -3,6 +3,7 @@
 
 #include "app/services/Common.hpp"
 #include "app/services/DocumentText.hpp"
+#include "app/services/PageText.hpp"
 #include "app/services/ProgressFacts.hpp"
 #include "reports/document/Layout.hpp"
 #include "reports/pdf/PdfWriter.hpp"
@@ -55,7 +56,11 @@ Result<ProducedDocument> stored_document(Records const& records, PatientId patie
     if (records.digest(*bytes) != about->sha256)
         return refuse(Refusal::Reason::Invalid, "document",
             tr_noop("This document is not as it was produced: its fingerprint does not match."));
-    return ProducedDocument{*about, *std::move(bytes)};
+    ProducedDocument found{*about, *std::move(bytes)};
+    // The drawing shows what was printed; without one, or with one that cannot be read, the PDF speaks for itself.
+    if (auto const drawing = records.documents().drawing(id))
+        found.pages = pages_from_text(*drawing).value_or(std::vector<reports::Page>{});
+    return found;
 }
 
 bool is_produced(Records const& records, PatientId patient, DocumentId id)
@@ -105,6 +110,7 @@ Result<ProducedDocument> produce_progress_report(Records& records, Context const
         .sha256 = records.digest(produced.pdf),
         .size = static_cast<std::int64_t>(produced.pdf.size())};
     records.documents().keep(produced.about, produced.pdf);
+    records.documents().keep_drawing(id, to_text(pages));
     audit(records, context, AuditEvent::Create, {"document", id.value(), patient},
         std::string{code(produced.about.kind)} + "; sha256=" + produced.about.sha256 + "; seal=" + seal.sha256);
     produced.pages = pages;
@@ -126,6 +132,15 @@ Result<void> note_printed(Records& records, Context const& context, StoredDocume
     if (auto allowed = permit(context.actor, Action::PrintDocument); !allowed)
         return allowed;
     audit(records, context, AuditEvent::Print, {"document", document.id.value(), document.patient},
+        "sha256=" + document.sha256);
+    return {};
+}
+
+Result<void> note_copied(Records& records, Context const& context, StoredDocument const& document)
+{
+    if (auto allowed = permit(context.actor, Action::PrintDocument); !allowed)
+        return allowed;
+    audit(records, context, AuditEvent::Export, {"document", document.id.value(), document.patient},
         "sha256=" + document.sha256);
     return {};
 }

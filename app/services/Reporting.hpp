@@ -12,7 +12,7 @@ inline constexpr reports::PageSize document_paper = reports::PageSize::Letter;
 struct ProducedDocument {
     StoredDocument about;
     std::string pdf;
-    std::vector<reports::Page> pages{}; ///< As printed; empty for one that was produced earlier.
+    std::vector<reports::Page> pages{}; ///< As printed, never rebuilt; empty for one kept before drawings were.
 };
 
 /// The progress report of an episode as of a day, from its chart, still unsigned: a draft for the screen.
@@ -25,6 +25,8 @@ struct ProducedDocument {
     PatientId patient, std::optional<EpisodeId> episode, Date as_of);
 [[nodiscard]] Result<ProducedDocument> fetch_document(
     Records& records, Context const& context, PatientId patient, DocumentId id);
+/// A copy of it left the clinic's file.
+[[nodiscard]] Result<void> note_copied(Records& records, Context const& context, StoredDocument const& document);
 [[nodiscard]] Result<void> note_printed(Records& records, Context const& context, StoredDocument const& document);
 
 } // namespace plumbline::app

@@ -30,6 +30,8 @@ struct DecisionRow {
     EpisodeId episode{0};
     PersonName name;
     std::string title, facts;
+    std::string rests_on{};        ///< What the decision follows from, short: when it changes, it is asked anew.
+    bool report_is_a_step = false; ///< A progress report would tell the physician; there is one to draft.
     friend bool operator==(DecisionRow const&, DecisionRow const&) = default;
 };
 struct ToSignRow {

@@ -140,14 +140,6 @@ std::optional<Action> action_for_draft(std::string_view kind) noexcept
     return known == std::end(kinds) ? std::nullopt : std::optional{known->second};
 }
 
-Result<void> permit_draft(Actor const& actor, std::string_view kind)
-{
-    auto const action = action_for_draft(kind);
-    if (!action)
-        return refuse(Refusal::Reason::Invalid, "kind", tr_noop("Nothing of this kind has drafts."));
-    return permit(actor, *action);
-}
-
 /// Sealed over the text as it is kept, which need not be as it was typed.
 Result<Visit> with_sealed_addendum(Records const& records, Context const& context, Visit const& visit, std::string text)
 {
@@ -296,6 +288,14 @@ bool seal_holds(Records const& records, Visit const& visit)
 bool seal_holds(Records const& records, Evaluation const& evaluation)
 {
     return evaluation.seal() && text_holds(records, evaluation.canonical_text(), *evaluation.seal());
+}
+
+Result<void> permit_draft(Actor const& actor, std::string_view kind)
+{
+    auto const action = action_for_draft(kind);
+    if (!action)
+        return refuse(Refusal::Reason::Invalid, "kind", tr_noop("Nothing of this kind has drafts."));
+    return permit(actor, *action);
 }
 
 Result<void> keep_draft(

@@ -3,6 +3,8 @@
 
 #include "app/services/Context.hpp"
 
+#include <span>
+
 namespace plumbline::app {
 
 /// A note being written with what stands beside it.
@@ -45,10 +47,24 @@ struct OpenNote {
     Records& records, Context const& context, VisitId id, int version, Visit::Details details);
 [[nodiscard]] Result<void> add_addendum(
     Records& records, Context const& context, VisitId id, int version, std::string text);
+/// Why a note that holds something is taken away. No free text, since the audit log holds no findings.
+enum class DiscardReason { OpenedByMistake, WrongPatient, WrittenTwice, NotTreated };
+[[nodiscard]] std::span<DiscardReason const> all_discard_reasons() noexcept;
+[[nodiscard]] std::string_view code(DiscardReason) noexcept;
+[[nodiscard]] std::string_view label(DiscardReason) noexcept;
+/// Takes a note away that was never signed, with its draft, and its appointment back to where it was. One that is not
+/// blank needs a reason. Returns it as it was stored, for bring_back_note().
+[[nodiscard]] Result<Visit> discard_note(
+    Records& records, Context const& context, VisitId id, int version, std::optional<DiscardReason> reason);
+/// Undoes discard_note(); refused when another note was begun for the appointment meanwhile.
+[[nodiscard]] Result<void> bring_back_note(
+    Records& records, Context const& context, Visit const& visit, std::optional<std::string> draft);
 /// True when the stored text still matches its seal.
 [[nodiscard]] bool seal_holds(Records const& records, Visit const& visit);
 [[nodiscard]] bool seal_holds(Records const& records, Evaluation const& evaluation);
 
+/// Whether this person may have drafts of this kind: `visit`, `evaluation`, `plan`, `episode`, `patient`.
+[[nodiscard]] Result<void> permit_draft(Actor const& actor, std::string_view kind);
 /// Typing journal: at most a second behind the keys, without audit entries.
 [[nodiscard]] Result<void> keep_draft(
     Records& records, Context const& context, std::string_view kind, std::int64_t subject, std::string content);

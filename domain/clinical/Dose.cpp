@@ -106,6 +106,10 @@ using Values = std::vector<Dose::Value>;
     if (value_of(values, DoseKey::Electrodes) == 3)
         return refuse(Reason::Invalid, dose::code(DoseKey::Electrodes),
             tr_noop("TENS takes 2 electrodes, or 4 on two channels, not 3."));
+    auto const program = value_of(values, DoseKey::Program);
+    if (value_of(values, DoseKey::BurstRate) && program && *program != dose::index(dose::TensProgram::Burst))
+        return refuse(Reason::Invalid, dose::code(DoseKey::BurstRate),
+            tr_noop("Only the burst program has a burst rate. Choose it, or leave the rate empty."));
     return {};
 }
 

@@ -82,6 +82,8 @@ void compare_tens(Messages& out, Dose const& dose, int minutes)
     std::string_view const source = minute_limits(Modality::Tens).source;
     if (auto const hertz = dose.get(DoseKey::Frequency))
         compare(out, {dose::label(DoseKey::Frequency), "Hz", usual.hertz_low, usual.hertz_high, source}, *hertz);
+    if (auto const bursts = dose.get(DoseKey::BurstRate)) // 1-5 bursts a second, same source.
+        compare(out, {dose::label(DoseKey::BurstRate), "/s", 1, 5, source}, *bursts);
     if (auto const width = dose.get(DoseKey::PulseWidth))
         compare(out, {dose::label(DoseKey::PulseWidth), "us", usual.width_low, usual.width_high, source}, *width);
     if (minutes > 0)

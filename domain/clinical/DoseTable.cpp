@@ -39,6 +39,8 @@ constexpr std::array<std::string_view, 3> skin_checks{"skin not checked", "skin 
 constexpr std::array<std::string_view, 5> programs{
     "conventional", "acupuncture-like", "burst", "modulated", "brief intense"};
 constexpr std::array<std::string_view, 2> consents{"no consent recorded", "consent recorded"};
+constexpr std::array<std::string_view, 2> cavitations{"no cavitation", "cavitation heard"};
+constexpr std::array<std::string_view, 3> couplings{"gel", "water", "gel pad"};
 
 constexpr std::array keys{
     Term<DoseKey>{DoseKey::Sets, "sets", "Sets"},
@@ -76,6 +78,11 @@ constexpr std::array keys{
     Term<DoseKey>{DoseKey::Area, "area", "Treated area"},
     Term<DoseKey>{DoseKey::HeadArea, "head-area", "Radiating area of the head"},
     Term<DoseKey>{DoseKey::Consent, "consent", "Consent"},
+    Term<DoseKey>{DoseKey::PerWeek, "per-week", "Times a week"},
+    Term<DoseKey>{DoseKey::Cavitation, "cavitation", "Cavitation"},
+    Term<DoseKey>{DoseKey::BurstRate, "burst-rate", "Burst rate"},
+    Term<DoseKey>{DoseKey::BeamRatio, "beam-ratio", "Beam non-uniformity ratio"},
+    Term<DoseKey>{DoseKey::Coupling, "coupling", "Coupling"},
 };
 static_assert(keys.size() == static_cast<std::size_t>(DoseKey::count_)
     && std::ranges::is_sorted(keys, {}, &Term<DoseKey>::value));
@@ -128,6 +135,7 @@ constexpr std::array exercise{
     number(DoseKey::Hold, "s", {0, 600}, Range{10, 60}, acsm),
     number(DoseKey::Load, "kg", {0, 300}, any, acsm),
     number(DoseKey::Effort, "", {0, 10}, any, acsm),
+    number(DoseKey::PerWeek, "", {0, 21}, Range{2, 7}, acsm),
 };
 constexpr std::array massage{
     choice(DoseKey::Technique, massage_techniques, house),
@@ -147,6 +155,7 @@ constexpr std::array manipulation{
     choice(DoseKey::Direction, directions, maitland),
     number(DoseKey::Bouts, "", {1, 10}, any, maitland),
     choice(DoseKey::Consent, consents, house),
+    choice(DoseKey::Cavitation, cavitations, maitland),
 };
 constexpr std::array lumbar_traction{
     number(DoseKey::Force, "kg", {0, kg_from_lb(200)}, any, "device maximum 200 lb, Saunders traction guide"),
@@ -176,10 +185,9 @@ constexpr std::array hot_pack{
     choice(DoseKey::SkinCheck, skin_checks, cameron),
 };
 constexpr std::array cold_pack{
-    choice(DoseKey::Technique, cold_techniques, cameron),
-    choice(DoseKey::Position, positions, cameron),
-    number(DoseKey::Layers, "", {0, 12}, any, cameron),
-    choice(DoseKey::SkinCheck, skin_checks, cameron),
+    choice(DoseKey::Technique, cold_techniques, cameron), choice(DoseKey::Position, positions, cameron),
+    number(DoseKey::Layers, "", {0, 12}, any, cameron), choice(DoseKey::SkinCheck, skin_checks, cameron),
+    number(DoseKey::Area, "cm2", {1, 2000}, any, house), // Of ice massage.
 };
 constexpr std::array contrast_bath{
     number(DoseKey::Bouts, "", {1, 10}, any, contrast),
@@ -194,6 +202,9 @@ constexpr std::array ultrasound{
     number(DoseKey::DutyCycle, "%", {5, 100}, Range{20, 100}, sound),
     number(DoseKey::Area, "cm2", {1, 100}, any, sound),
     number(DoseKey::HeadArea, "cm2", {0.5, 10}, Range{4, 5}, sound),
+    number(
+        DoseKey::BeamRatio, "", {1, 8}, Range{1, 6}, "electrotherapy.org, ultrasound dose calculations; IEC 60601-2-5"),
+    choice(DoseKey::Coupling, couplings, sound),
 };
 // Typical values depend on the program: see DoseCautions.cpp.
 constexpr std::array tens_unit{
@@ -202,6 +213,7 @@ constexpr std::array tens_unit{
     number(DoseKey::PulseWidth, "us", {20, 500}, any, tens),
     number(DoseKey::Intensity, "mA", {0, 100}, any, tens),
     number(DoseKey::Electrodes, "", {2, 4}, any, "device manuals"),
+    number(DoseKey::BurstRate, "/s", {1, 10}, any, tens),
 };
 
 struct Row {
@@ -234,7 +246,7 @@ struct Unit {
     std::string_view ucum, words;
 };
 constexpr std::array units{Unit{"deg", "°"}, Unit{"Cel", "°C"}, Unit{"us", "µs"}, Unit{"cm2", "cm²"},
-    Unit{"W/cm2", "W/cm²"}, Unit{"[lb_av]", "lb"}};
+    Unit{"W/cm2", "W/cm²"}, Unit{"/s", "bursts/s"}, Unit{"[lb_av]", "lb"}};
 
 } // namespace
 
@@ -282,6 +294,7 @@ bool is_whole(DoseKey key) noexcept
     case DoseKey::Bouts:
     case DoseKey::Layers:
     case DoseKey::Electrodes:
+    case DoseKey::PerWeek:
         return true;
     default:
         return false;

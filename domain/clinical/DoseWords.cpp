@@ -53,6 +53,7 @@ void say_exercise(Phrase& phrase)
     phrase.say(DoseKey::Hold, "hold ");
     phrase.say(DoseKey::Load);
     phrase.say(DoseKey::Effort, "effort ", " of 10");
+    phrase.say(DoseKey::PerWeek, {}, " times a week");
 }
 
 void say_massage(Phrase& phrase)
@@ -69,6 +70,7 @@ void say_manual(Phrase& phrase)
     phrase.say_times(DoseKey::Bouts, "bouts", DoseKey::BoutSeconds, "s");
     phrase.say(DoseKey::Frequency);
     phrase.say(DoseKey::Consent);
+    phrase.say(DoseKey::Cavitation);
 }
 
 void say_traction(Phrase& phrase, Dose const& dose)
@@ -99,6 +101,7 @@ void say_thermal(Phrase& phrase)
     phrase.say(DoseKey::Temperature, "tank ");
     phrase.say(DoseKey::Position);
     phrase.say(DoseKey::SkinCheck);
+    phrase.say(DoseKey::Area);
 }
 
 void say_ultrasound(Phrase& phrase)
@@ -108,12 +111,15 @@ void say_ultrasound(Phrase& phrase)
     phrase.say(DoseKey::DutyCycle, {}, " duty");
     phrase.say(DoseKey::Area);
     phrase.say(DoseKey::HeadArea, "head ");
+    phrase.say(DoseKey::BeamRatio, "beam ratio ", " : 1");
+    phrase.say(DoseKey::Coupling);
 }
 
 void say_tens(Phrase& phrase)
 {
     phrase.say(DoseKey::Program);
     phrase.say(DoseKey::Frequency);
+    phrase.say(DoseKey::BurstRate);
     phrase.say(DoseKey::PulseWidth);
     phrase.say(DoseKey::Intensity);
     phrase.say(DoseKey::Electrodes, {}, " electrodes");

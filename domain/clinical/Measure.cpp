@@ -184,18 +184,25 @@ Change judge(Measure measure, double baseline, double current) noexcept
 }
 
 Result<OutcomeScore> OutcomeScore::create(ScoreId id, PatientId patient, EpisodeId episode, Date on, Measure measure,
-    std::vector<std::optional<int>> items, UserId author)
+    std::vector<std::optional<int>> items, UserId author, std::optional<EvaluationId> evaluation, int version)
 {
     if (!on.ok())
         return refuse(Refusal::Reason::Invalid, "on", tr_noop("The day does not exist."));
     auto scored = plumbline::score(measure, items);
     if (!scored)
         return refuse(scored.error());
-    return OutcomeScore{id, patient, episode, on, std::move(items), *scored, author};
+    return OutcomeScore{id, patient, episode, on, std::move(items), *scored, author, evaluation, version};
+}
+
+Result<OutcomeScore> OutcomeScore::with(
+    Date on, std::vector<std::optional<int>> items, std::optional<EvaluationId> evaluation) const
+{
+    return create(id_, patient_, episode_, on, score_.measure, std::move(items), author_, evaluation, version_);
 }
 
 OutcomeScore::OutcomeScore(ScoreId id, PatientId patient, EpisodeId episode, Date on,
-    std::vector<std::optional<int>> items, Score score, UserId author)
+    std::vector<std::optional<int>> items, Score score, UserId author, std::optional<EvaluationId> evaluation,
+    int version)
     : id_{id}
     , patient_{patient}
     , episode_{episode}
@@ -203,6 +210,8 @@ OutcomeScore::OutcomeScore(ScoreId id, PatientId patient, EpisodeId episode, Dat
     , items_{std::move(items)}
     , score_{score}
     , author_{author}
+    , evaluation_{evaluation}
+    , version_{version}
 {
 }
 

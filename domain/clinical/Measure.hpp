@@ -64,11 +64,16 @@ enum class Change { Improved, NotImproved, Worse };
 /// Improved at >= MCID or >= 30 % of baseline (Ostelo 2008); Worse at >= MDC the other way.
 [[nodiscard]] Change judge(Measure measure, double baseline, double current) noexcept;
 
-/// One questionnaire or scale filled in on a day. Raw answers are kept; the score follows from them.
+/// One questionnaire or scale filled in on a day. Raw answers are kept; the score follows from them. What was taken for an
+/// evaluation is sealed with it.
 class OutcomeScore {
 public:
     [[nodiscard]] static Result<OutcomeScore> create(ScoreId id, PatientId patient, EpisodeId episode, Date on,
-        Measure measure, std::vector<std::optional<int>> items, UserId author);
+        Measure measure, std::vector<std::optional<int>> items, UserId author,
+        std::optional<EvaluationId> evaluation = {}, int version = 0);
+    /// The same questionnaire with other answers or another day.
+    [[nodiscard]] Result<OutcomeScore> with(
+        Date on, std::vector<std::optional<int>> items, std::optional<EvaluationId> evaluation) const;
     [[nodiscard]] ScoreId id() const noexcept { return id_; }
     [[nodiscard]] PatientId patient() const noexcept { return patient_; }
     [[nodiscard]] EpisodeId episode() const noexcept { return episode_; }
@@ -76,10 +81,13 @@ public:
     [[nodiscard]] std::vector<std::optional<int>> const& items() const noexcept { return items_; }
     [[nodiscard]] Score const& score() const noexcept { return score_; }
     [[nodiscard]] UserId author() const noexcept { return author_; }
+    [[nodiscard]] std::optional<EvaluationId> evaluation() const noexcept { return evaluation_; }
+    [[nodiscard]] int version() const noexcept { return version_; }
     friend bool operator==(OutcomeScore const&, OutcomeScore const&) = default;
 
 private:
-    OutcomeScore(ScoreId, PatientId, EpisodeId, Date, std::vector<std::optional<int>>, Score, UserId);
+    OutcomeScore(ScoreId, PatientId, EpisodeId, Date, std::vector<std::optional<int>>, Score, UserId,
+        std::optional<EvaluationId>, int version);
     ScoreId id_;
     PatientId patient_;
     EpisodeId episode_;
@@ -87,6 +95,8 @@ private:
     std::vector<std::optional<int>> items_;
     Score score_;
     UserId author_;
+    std::optional<EvaluationId> evaluation_;
+    int version_;
 };
 
 } // namespace plumbline

@@ -81,6 +81,11 @@ enum class DoseKey {
     Area,
     HeadArea,
     Consent,
+    PerWeek,
+    Cavitation,
+    BurstRate,
+    BeamRatio,
+    Coupling,
     count_
 };
 

@@ -30,11 +30,12 @@ using EpisodeId = Id<class Episode>;
 using EvaluationId = Id<class Evaluation>;
 using ScoreId = Id<class OutcomeScore>;
 using PlanId = Id<class PlanOfCare>;
-using GoalId = Id<class Goal>;
+using GoalId = Id<struct Goal>;
 using VisitId = Id<class Visit>;
 using InterventionId = Id<class Intervention>;
 using AppointmentId = Id<class Appointment>;
 using DocumentId = Id<class Document>;
+using DeferralId = Id<struct Deferral>;
 
 } // namespace plumbline
 

@@ -27,15 +27,6 @@ constexpr Vocabulary statuses{std::to_array<Term<AppointmentStatus>>({
     {AppointmentStatus::Cancelled, "cancelled", "Canceled"},
 })};
 
-constexpr Minutes shortest{5};
-constexpr Minutes longest = std::chrono::hours{8};
-
-bool takes_time(Appointment const& appointment) noexcept
-{
-    AppointmentStatus const status = appointment.details().status;
-    return status != AppointmentStatus::Cancelled && status != AppointmentStatus::NoShow;
-}
-
 bool one_class(Appointment::Details const& a, Appointment::Details const& b) noexcept
 {
     return a.type == AppointmentType::Group && b.type == AppointmentType::Group && a.start == b.start;
@@ -108,6 +99,12 @@ Appointment::Appointment(AppointmentId id, Details details, int version)
     , details_{std::move(details)}
     , version_{version}
 {
+}
+
+bool takes_time(Appointment const& appointment) noexcept
+{
+    AppointmentStatus const status = appointment.details().status;
+    return status != AppointmentStatus::Cancelled && status != AppointmentStatus::NoShow;
 }
 
 bool clash(Appointment const& a, Appointment const& b) noexcept

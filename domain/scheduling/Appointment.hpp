@@ -23,6 +23,9 @@ enum class AppointmentStatus { Booked, Confirmed, Arrived, InTreatment, Done, No
 /// Clinic time promised to one patient by one clinician, 5 minutes to 8 hours. Never empty or backwards.
 class Appointment {
 public:
+    static constexpr Minutes shortest{5};
+    static constexpr Minutes longest = std::chrono::hours{8};
+
     struct Details {
         PatientId patient{0};
         std::optional<EpisodeId> episode;
@@ -50,6 +53,9 @@ private:
     Details details_;
     int version_;
 };
+
+/// False for what was canceled or missed: its time is free again.
+[[nodiscard]] bool takes_time(Appointment const& appointment) noexcept;
 
 /// True when both take the same clinician or the same patient at once; touching ends do not clash,
 /// cancelled and missed ones never do, two groups of one clinician at the same start are one class. One

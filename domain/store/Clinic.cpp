@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <charconv>
 
 namespace plumbline {
 
@@ -125,6 +126,16 @@ std::size_t different_bytes(std::string_view text) noexcept
 }
 
 } // namespace
+
+int seconds_to_wait(Refusal const& refusal) noexcept
+{
+    if (refusal.message.text != wait_before_next_try || refusal.message.arguments.empty())
+        return 0;
+    std::string const& text = refusal.message.arguments.front();
+    int seconds = 0;
+    std::from_chars(text.data(), text.data() + text.size(), seconds);
+    return std::max(seconds, 0);
+}
 
 PasswordStrength password_strength(std::string_view password, std::string_view login) noexcept
 {

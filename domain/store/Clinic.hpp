@@ -58,6 +58,12 @@ public:
     virtual void rest() = 0;
 };
 
+/// What a refusal says after too many wrong passwords; its argument is how many seconds to wait.
+inline constexpr std::string_view wait_before_next_try =
+    tr_noop("Too many wrong passwords. Wait {0} seconds and try again.");
+/// The seconds of such a refusal; 0 for any other.
+[[nodiscard]] int seconds_to_wait(Refusal const& refusal) noexcept;
+
 /// The door: making, opening, recovering and restoring clinics. Refusals: NotFound (no such clinic),
 /// NotAllowed (wrong name or password, or too many tries: the message says how long to wait),
 /// Busy (another process has it; the message says who), Invalid (damaged, read-only, network disk, disk full).

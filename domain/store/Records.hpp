@@ -52,7 +52,10 @@ public:
     virtual ~OutcomeScores() = default;
     /// Oldest first.
     [[nodiscard]] virtual std::vector<OutcomeScore> of_episode(EpisodeId episode) const = 0;
+    [[nodiscard]] virtual std::optional<OutcomeScore> find(ScoreId id) const = 0;
+    /// Refuses to change what was taken for an evaluation that is signed; so does drop().
     [[nodiscard]] virtual Result<void> keep(OutcomeScore const& score) = 0;
+    [[nodiscard]] virtual Result<void> drop(OutcomeScore const& score) = 0;
 };
 
 class Plans {
@@ -95,6 +98,8 @@ public:
     [[nodiscard]] virtual std::vector<UnsignedNote> unsigned_notes(std::optional<UserId> provider, int limit) const = 0;
     [[nodiscard]] virtual std::int64_t count() const = 0;
     [[nodiscard]] virtual Result<void> keep(Visit const& visit) = 0;
+    /// Takes away a note that was never signed, with its rows.
+    [[nodiscard]] virtual Result<void> drop(Visit const& visit) = 0;
 };
 
 /// What someone typed and has not finished: text in the writer's own form, at most a second behind the keys.
@@ -143,6 +148,30 @@ public:
     [[nodiscard]] virtual std::vector<Date> progress_report_days(EpisodeId episode) const = 0;
     [[nodiscard]] virtual std::optional<std::string> bytes(DocumentId id) const = 0;
     virtual void keep(StoredDocument const& document, std::string_view bytes) = 0;
+    /// The pages as they were drawn when the document was produced, in the writer's own form. A document that was
+    /// kept before drawings were has none.
+    [[nodiscard]] virtual std::optional<std::string> drawing(DocumentId id) const = 0;
+    /// Kept once, with its document.
+    virtual void keep_drawing(DocumentId id, std::string_view drawing) = 0;
+};
+
+/// A decision that someone put off, and why. Never changed or removed: the newest of an episode counts.
+struct Deferral {
+    DeferralId id{0};
+    PatientId patient{0};
+    EpisodeId episode{0};
+    UserId by{0};
+    Instant at{};
+    Date until{};       ///< Asked again from this day on.
+    std::string reason; ///< In the words of whoever put it off.
+    std::string facts;  ///< What the decision rested on; other facts ask again at once.
+    friend bool operator==(Deferral const&, Deferral const&) = default;
+};
+class Deferrals {
+public:
+    virtual ~Deferrals() = default;
+    [[nodiscard]] virtual std::optional<Deferral> newest(EpisodeId episode) const = 0;
+    [[nodiscard]] virtual Result<void> keep(Deferral const& deferral) = 0;
 };
 
 /// One line of the clinic's own fee schedule; no code table ships with the program.
@@ -184,6 +213,7 @@ public:
     virtual Appointments& appointments() = 0;
     virtual Drafts& drafts() = 0;
     virtual Documents& documents() = 0;
+    virtual Deferrals& deferrals() = 0;
     virtual FeeSchedule& fee_schedule() = 0;
     virtual Settings& settings() = 0;
     virtual AuditTrail& audit() = 0;
@@ -198,6 +228,7 @@ public:
     virtual Appointments const& appointments() const = 0;
     virtual Drafts const& drafts() const = 0;
     virtual Documents const& documents() const = 0;
+    virtual Deferrals const& deferrals() const = 0;
     virtual FeeSchedule const& fee_schedule() const = 0;
     virtual Settings const& settings() const = 0;
     virtual AuditTrail const& audit() const = 0;

@@ -13,18 +13,38 @@ namespace {
 using enum SettingDefault::Kind;
 
 constexpr auto defaults = std::to_array<SettingDefault>({
-    {"clinic.name", ""}, {"clinic.address", ""}, {"clinic.phone", ""}, {"clinic.npi", ""},
+    {"clinic.name", ""},
+    {"clinic.address", ""},
+    {"clinic.phone", ""},
+    {"clinic.npi", ""},
     {"clinic.zone", "UTC"}, // IANA. A clinic is made with its own; UTC misleads nobody about which.
-    {"clinic.demo", "0", Flag}, {"clinic.language", "en"},
+    {"clinic.demo", "0", Flag},
+    {"clinic.language", "en"},
     // Automatic log-off, 45 CFR 164.312(a)(2)(iii): 10 minutes is the common benchmark.
-    {"lock.minutes", "10", Number, 1, 30}, {"schedule.opens", "07:00", Clock}, {"schedule.closes", "19:00", Clock},
-    {"schedule.step_minutes", "15", Number, 5, 60}, {"appointment.minutes", "45", Number, 5, 480},
+    {"lock.minutes", "10", Number, 1, 30},
+    {"schedule.opens", "07:00", Clock},
+    {"schedule.closes", "19:00", Clock},
+    {"schedule.step_minutes", "15", Number, 5, 60},
+    {"appointment.minutes", "45", Number, 5, 480},
     {"appointment.evaluation_minutes", "60", Number, 5, 480},
     // House alert: 14 days before the 90 days of CMS Pub. 100-02 ch. 15 section 220.1.3 run out.
     {"alert.certification_days", "14", Number, 0, 60},
     // House alert: the report itself is due by treatment day 10 (same chapter, section 220.3 D).
     {"alert.progress_report_visits", "2", Number, 0, 9},
-    {"backup.verified", ""}, // Instant of the last verified backup; empty before the first.
+    // What the program itself writes down of its backups: the last verified one, and a failure since then.
+    {"backup.verified", ""},
+    {"backup.verified_local", ""},
+    {"backup.file", ""},
+    {"backup.failed_local", ""},
+    {"backup.failure", ""},
+    // House rule: a clinic that never thought of backups has one of yesterday. Empty: the folder `backups` beside it.
+    {"backup.daily", "1", Flag},
+    {"backup.folder", ""},
+    {"backup.at", "12:30", Clock},
+    {"backup.keep_days", "7", Number, 1, 60},
+    {"backup.keep_weeks", "4", Number, 0, 104},
+    // House alert: one missed day is made up at the next start, two are somebody's business.
+    {"backup.stale_days", "2", Number, 1, 30},
 });
 
 SettingDefault const* find(std::string_view key) noexcept
@@ -68,7 +88,7 @@ Result<void> acceptable_setting(std::string_view key, std::string_view value)
             {std::to_string(known->least), std::to_string(known->most)});
     if (kind == Flag && value != "0" && value != "1")
         return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write 0 for no or 1 for yes."));
-    if (kind == Clock && !is_clock(value))
+    if (kind == SettingDefault::Kind::Clock && !is_clock(value))
         return refuse(Refusal::Reason::Invalid, "value", tr_noop("Write a time of day such as 07:30."));
     Faults faults;
     std::string text{value};

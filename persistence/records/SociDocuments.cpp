@@ -104,4 +104,22 @@ void SociDocuments::keep(StoredDocument const& document, std::string_view conten
         throw std::logic_error{"two documents under one id"};
 }
 
+std::optional<std::string> SociDocuments::drawing(DocumentId id) const
+{
+    std::string text;
+    auto query = session_.query("select content from document_drawing where document_id = :id");
+    query.bind("id", id.value()).into(text);
+    return query.next() ? std::optional{std::move(text)} : std::nullopt;
+}
+
+void SociDocuments::keep_drawing(DocumentId id, std::string_view drawing)
+{
+    session_
+        .query("insert into document_drawing (document_id, content) values (:id, :content)"
+               " on conflict (document_id) do nothing")
+        .bind("id", id.value())
+        .bind("content", drawing)
+        .run();
+}
+
 } // namespace plumbline::persistence

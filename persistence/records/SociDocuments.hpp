@@ -18,6 +18,8 @@ public:
     [[nodiscard]] std::optional<std::string> bytes(DocumentId id) const override;
     /// The same document may be kept again; another one under its id throws std::logic_error.
     void keep(StoredDocument const& document, std::string_view bytes) override;
+    [[nodiscard]] std::optional<std::string> drawing(DocumentId id) const override;
+    void keep_drawing(DocumentId id, std::string_view drawing) override;
 
 private:
     Session& session_;

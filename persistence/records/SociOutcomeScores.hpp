@@ -6,7 +6,7 @@
 
 namespace plumbline::persistence {
 
-/// Scores are kept as the raw answers; a kept one never changes.
+/// Scores are kept as the raw answers; those of a signed evaluation never change.
 class SociOutcomeScores final : public OutcomeScores {
 public:
     explicit SociOutcomeScores(Session& session) noexcept
@@ -14,9 +14,14 @@ public:
     {
     }
     [[nodiscard]] std::vector<OutcomeScore> of_episode(EpisodeId episode) const override;
+    [[nodiscard]] std::optional<OutcomeScore> find(ScoreId id) const override;
     [[nodiscard]] Result<void> keep(OutcomeScore const& score) override;
+    [[nodiscard]] Result<void> drop(OutcomeScore const& score) override;
 
 private:
+    [[nodiscard]] Result<void> insert(OutcomeScore const& score);
+    [[nodiscard]] Result<void> update(OutcomeScore const& score);
+    [[nodiscard]] bool is_sealed(ScoreId id) const;
     Session& session_;
 };
 

@@ -17,6 +17,7 @@ SociRecords::SociRecords(Session& session, AuditKey const& key) noexcept
     , appointments_{session}
     , drafts_{session}
     , documents_{session}
+    , deferrals_{session}
     , fee_schedule_{session}
     , settings_{session}
     , audit_{session, key}

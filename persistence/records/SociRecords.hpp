@@ -4,6 +4,7 @@
 #include "domain/store/Records.hpp"
 #include "persistence/AuditChain.hpp"
 #include "persistence/records/SociAppointments.hpp"
+#include "persistence/records/SociDeferrals.hpp"
 #include "persistence/records/SociDocuments.hpp"
 #include "persistence/records/SociDrafts.hpp"
 #include "persistence/records/SociEpisodes.hpp"
@@ -35,6 +36,7 @@ public:
     Appointments& appointments() override { return appointments_; }
     Drafts& drafts() override { return drafts_; }
     Documents& documents() override { return documents_; }
+    Deferrals& deferrals() override { return deferrals_; }
     FeeSchedule& fee_schedule() override { return fee_schedule_; }
     Settings& settings() override { return settings_; }
     AuditTrail& audit() override { return audit_; }
@@ -49,6 +51,7 @@ public:
     Appointments const& appointments() const override { return appointments_; }
     Drafts const& drafts() const override { return drafts_; }
     Documents const& documents() const override { return documents_; }
+    Deferrals const& deferrals() const override { return deferrals_; }
     FeeSchedule const& fee_schedule() const override { return fee_schedule_; }
     Settings const& settings() const override { return settings_; }
     AuditTrail const& audit() const override { return audit_; }
@@ -66,6 +69,7 @@ private:
     SociAppointments appointments_;
     SociDrafts drafts_;
     SociDocuments documents_;
+    SociDeferrals deferrals_;
     SociFeeSchedule fee_schedule_;
     SociSettings settings_;
     SociAuditTrail audit_;

@@ -129,6 +129,19 @@ Result<void> SociVisits::keep(Visit const& visit)
     return keeping([&] { return visit.version() == 0 ? insert(visit) : update(visit); });
 }
 
+Result<void> SociVisits::drop(Visit const& visit)
+{
+    auto const before = find(visit.id());
+    if (!before || before->version() != visit.version())
+        return outdated();
+    if (before->seal())
+        return sealed_already();
+    session_.query("delete from intervention where visit_id = :visit").bind("visit", visit.id().value()).run();
+    auto query = session_.query("delete from visit where id = :id and version = :version and seal_sha256 is null");
+    query.bind("id", visit.id().value()).bind("version", visit.version());
+    return query.run() == 1 ? Result<void>{} : outdated();
+}
+
 Result<void> SociVisits::insert(Visit const& visit)
 {
     auto query = session_.query(

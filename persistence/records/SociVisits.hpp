@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::vector<UnsignedNote> unsigned_notes(std::optional<UserId> provider, int limit) const override;
     [[nodiscard]] std::int64_t count() const override;
     [[nodiscard]] Result<void> keep(Visit const& visit) override;
+    [[nodiscard]] Result<void> drop(Visit const& visit) override;
 
 private:
     [[nodiscard]] Result<void> insert(Visit const& visit);

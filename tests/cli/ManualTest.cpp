@@ -61,8 +61,9 @@ std::vector<Command> commands()
 Words offered(std::string const& path)
 {
     TemporaryFolder const folder;
-    std::string const script = "compopt() { :; }; . '" + linux_folder + "plumbline-cli.bash'; COMP_WORDS=(plumbline-cli "
-        + path + " -); [ -z \"$1\" ] || COMP_WORDS[-1]=; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _plumbline_cli; "
+    std::string const script = "compopt() { :; }; . '" + linux_folder
+        + "plumbline-cli.bash'; COMP_WORDS=(plumbline-cli " + path
+        + " -); [ -z \"$1\" ] || COMP_WORDS[-1]=; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _plumbline_cli; "
         + "printf '%s\\n' \"${COMPREPLY[@]}\"";
     Words all;
     for (auto const* const mode : {"", "parts"}) {

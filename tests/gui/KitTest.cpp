@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_stands_under_the_field_it_names_and_takes_the_cur
     auto* const form = fill(new Form{window()});
     form->text("Family name", "patient.family_name");
     auto* const given = form->text("Given name", "patient.given_name");
-    form->date("Birth date", "patient.birth_date", today, Lean::Past);
+    form->date("Birth date", "patient.birth_date", today, app::DateLeaning::Past);
 
     Faults faults;
     faults.add("patient.birth_date", "No such day.");

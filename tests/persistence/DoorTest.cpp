@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/persistence/Doorway.hpp"
+#include "tests/persistence/Server.hpp"
+#include "tests/persistence/records/Engines.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -11,6 +13,22 @@ using namespace plumbline;
 using namespace plumbline::testing;
 
 namespace {
+
+using plumbline::persistence::testing::Engine;
+
+/// A door, and an address behind which there is no clinic yet: a file, or an empty server.
+struct AtTheDoor : Doorway {
+    explicit AtTheDoor(Engine engine)
+        : server{engine == Engine::Postgres ? std::make_unique<EmptyServer>() : nullptr}
+        , at{server ? server->address() : address()}
+    {
+    }
+    std::string make() { return Doorway::make(at); }
+    std::unique_ptr<OpenClinic> open() { return Doorway::open(at); }
+
+    std::unique_ptr<EmptyServer> server;
+    ClinicAddress at;
+};
 
 std::vector<AuditLink> trail(OpenClinic& clinic)
 {
@@ -41,9 +59,9 @@ UserId user_called(OpenClinic& clinic, std::string_view login)
 
 } // namespace
 
-BOOST_FIXTURE_TEST_SUITE(door, Doorway)
+BOOST_AUTO_TEST_SUITE(door)
 
-BOOST_AUTO_TEST_CASE(a_new_clinic_opens_for_its_owner_and_knows_its_name)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_new_clinic_opens_for_its_owner_and_knows_its_name)
 {
     auto const code = make();
     auto const clinic = open();
@@ -57,7 +75,7 @@ BOOST_AUTO_TEST_CASE(a_new_clinic_opens_for_its_owner_and_knows_its_name)
     BOOST_TEST(name == "Plumb Line Physical Therapy");
 }
 
-BOOST_AUTO_TEST_CASE(what_was_saved_is_there_at_the_next_opening)
+ON_BOTH_ENGINES_AT(AtTheDoor, what_was_saved_is_there_at_the_next_opening)
 {
     make();
     auto const id = keep_patient(*open(), ids, "Lindqvist");
@@ -67,7 +85,7 @@ BOOST_AUTO_TEST_CASE(what_was_saved_is_there_at_the_next_opening)
     BOOST_TEST(found->name().family == "Lindqvist");
 }
 
-BOOST_AUTO_TEST_CASE(where_no_clinic_is_none_is_found)
+BOOST_FIXTURE_TEST_CASE(where_no_clinic_is_none_is_found, Doorway)
 {
     auto const clinic = door.open(address("nowhere"), owner, password);
     BOOST_REQUIRE(!clinic);
@@ -77,54 +95,54 @@ BOOST_AUTO_TEST_CASE(where_no_clinic_is_none_is_found)
     BOOST_TEST(door.exists(address()));
 }
 
-BOOST_AUTO_TEST_CASE(a_clinic_is_never_made_over_another)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_clinic_is_never_made_over_another)
 {
     make();
-    auto const again = door.create(address(), new_clinic());
+    auto const again = door.create(at, new_clinic());
     BOOST_REQUIRE(!again);
     BOOST_TEST((again.error().reason == Refusal::Reason::Conflict));
     open();
 }
 
-BOOST_AUTO_TEST_CASE(a_clinic_without_a_name_or_with_a_weak_password_is_not_made)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_clinic_without_a_name_or_with_a_weak_password_is_not_made)
 {
     auto clinic = new_clinic();
     clinic.name = " ";
     clinic.password = "short";
-    auto const made = door.create(address(), clinic);
+    auto const made = door.create(at, clinic);
     BOOST_REQUIRE(!made);
     BOOST_TEST(made.error().field == "name");
     BOOST_TEST(made.error().others.size() == 1U);
-    BOOST_TEST(!door.exists(address()));
+    BOOST_TEST(!door.exists(at));
 }
 
-BOOST_AUTO_TEST_CASE(only_a_demo_clinic_takes_the_demo_password)
+ON_BOTH_ENGINES_AT(AtTheDoor, only_a_demo_clinic_takes_the_demo_password)
 {
     auto clinic = new_clinic();
     clinic.password = "demo";
-    BOOST_TEST(!door.create(address(), clinic).has_value());
+    BOOST_TEST(!door.create(at, clinic).has_value());
     clinic.demo = true;
-    BOOST_TEST(door.create(address(), clinic).has_value());
+    BOOST_TEST(door.create(at, clinic).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_password_and_an_unknown_name_are_told_alike)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_wrong_password_and_an_unknown_name_are_told_alike)
 {
     make();
-    auto const wrong = door.open(address(), owner, "wrong horse battery");
-    auto const unknown = door.open(address(), "nobody", password);
+    auto const wrong = door.open(at, owner, "wrong horse battery");
+    auto const unknown = door.open(at, "nobody", password);
     BOOST_REQUIRE(!wrong);
     BOOST_REQUIRE(!unknown);
     BOOST_TEST((wrong.error() == unknown.error()));
     BOOST_TEST((wrong.error().reason == Refusal::Reason::NotAllowed));
 }
 
-BOOST_AUTO_TEST_CASE(the_login_is_taken_in_any_case)
+ON_BOTH_ENGINES_AT(AtTheDoor, the_login_is_taken_in_any_case)
 {
     make();
-    BOOST_TEST(door.open(address(), " Dana ", password).has_value());
+    BOOST_TEST(door.open(at, " Dana ", password).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(files_are_for_their_owner_alone)
+BOOST_FIXTURE_TEST_CASE(files_are_for_their_owner_alone, Doorway)
 {
     auto const at = ClinicAddress{(folder / "new folder/clinic").string()};
     make(at);
@@ -134,7 +152,7 @@ BOOST_AUTO_TEST_CASE(files_are_for_their_owner_alone)
         BOOST_TEST(permissions(at.text + suffix) == 0600U, suffix);
 }
 
-BOOST_AUTO_TEST_CASE(login_and_logout_are_in_the_trail)
+ON_BOTH_ENGINES_AT(AtTheDoor, login_and_logout_are_in_the_trail)
 {
     make();
     open();
@@ -144,12 +162,12 @@ BOOST_AUTO_TEST_CASE(login_and_logout_are_in_the_trail)
     BOOST_TEST((links.front().entry.event == AuditEvent::Login));
 }
 
-BOOST_AUTO_TEST_CASE(failed_logins_reach_the_trail_at_the_next_login)
+ON_BOTH_ENGINES_AT(AtTheDoor, failed_logins_reach_the_trail_at_the_next_login)
 {
     make();
     for (int i = 0; i < 3; ++i)
-        BOOST_TEST(!door.open(address(), owner, "wrong").has_value());
-    BOOST_TEST(!door.open(address(), "nobody", "wrong").has_value());
+        BOOST_TEST(!door.open(at, owner, "wrong").has_value());
+    BOOST_TEST(!door.open(at, "nobody", "wrong").has_value());
 
     auto const clinic = open();
     auto const links = trail(*clinic);
@@ -160,7 +178,7 @@ BOOST_AUTO_TEST_CASE(failed_logins_reach_the_trail_at_the_next_login)
     BOOST_TEST(failed->entry.detail == "3 times");
 }
 
-BOOST_AUTO_TEST_CASE(a_screen_is_unlocked_only_with_the_own_password)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_screen_is_unlocked_only_with_the_own_password)
 {
     make();
     auto const clinic = open();
@@ -171,7 +189,7 @@ BOOST_AUTO_TEST_CASE(a_screen_is_unlocked_only_with_the_own_password)
     BOOST_TEST((links.front().entry.event == AuditEvent::Unlock));
 }
 
-BOOST_AUTO_TEST_CASE(a_changed_password_replaces_the_old_one)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_changed_password_replaces_the_old_one)
 {
     make();
     {
@@ -180,23 +198,23 @@ BOOST_AUTO_TEST_CASE(a_changed_password_replaces_the_old_one)
         BOOST_TEST(!clinic->change_password(password, "dana").has_value());
         BOOST_TEST(clinic->change_password(password, "purple monkey dishwasher").has_value());
     }
-    BOOST_TEST(!door.open(address(), owner, password).has_value());
-    BOOST_TEST(door.open(address(), owner, "purple monkey dishwasher").has_value());
+    BOOST_TEST(!door.open(at, owner, password).has_value());
+    BOOST_TEST(door.open(at, owner, "purple monkey dishwasher").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(an_admitted_therapist_has_a_password_of_their_own)
+ON_BOTH_ENGINES_AT(AtTheDoor, an_admitted_therapist_has_a_password_of_their_own)
 {
     make();
     BOOST_TEST(open()->admit(therapist(ids, "sam"), "seven green bottles").has_value());
 
-    auto const clinic = door.open(address(), "sam", "seven green bottles");
+    auto const clinic = door.open(at, "sam", "seven green bottles");
     BOOST_REQUIRE(clinic.has_value());
     BOOST_TEST(((*clinic)->actor().role == Role::Therapist));
     BOOST_TEST(!(*clinic)->admit(therapist(ids, "kim"), "seven green bottles").has_value());
     BOOST_TEST(!(*clinic)->dismiss(user_called(**clinic, owner)).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(who_was_dismissed_stays_outside)
+ON_BOTH_ENGINES_AT(AtTheDoor, who_was_dismissed_stays_outside)
 {
     make();
     {
@@ -204,13 +222,13 @@ BOOST_AUTO_TEST_CASE(who_was_dismissed_stays_outside)
         BOOST_REQUIRE(clinic->admit(therapist(ids, "sam"), "seven green bottles").has_value());
         BOOST_TEST(clinic->dismiss(user_called(*clinic, "sam")).has_value());
     }
-    BOOST_TEST(!door.open(address(), "sam", "seven green bottles").has_value());
+    BOOST_TEST(!door.open(at, "sam", "seven green bottles").has_value());
     auto const clinic = open();
     BOOST_TEST(!clinic->store().read(
         [](Records const& records) { return records.users().by_login("sam")->details().active; }));
 }
 
-BOOST_AUTO_TEST_CASE(the_last_owner_cannot_leave_or_be_made_less)
+ON_BOTH_ENGINES_AT(AtTheDoor, the_last_owner_cannot_leave_or_be_made_less)
 {
     make();
     auto const clinic = open();
@@ -224,29 +242,28 @@ BOOST_AUTO_TEST_CASE(the_last_owner_cannot_leave_or_be_made_less)
     BOOST_TEST(clinic->dismiss(id).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(the_printed_code_opens_the_clinic_and_sets_a_new_password)
+ON_BOTH_ENGINES_AT(AtTheDoor, the_printed_code_opens_the_clinic_and_sets_a_new_password)
 {
     auto const code = make();
     auto typed = code;
     std::ranges::replace(typed, '-', ' ');
     std::ranges::transform(typed, typed.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
 
-    BOOST_TEST(
-        !door.recover(address(), "00000-00000-00000-00000-00000-00000-00000-00000", owner, "purple monkey dishwasher")
-             .has_value());
-    BOOST_TEST(!door.recover(address(), code, "nobody", "purple monkey dishwasher").has_value());
-    BOOST_TEST(!door.recover(address(), code, owner, "short").has_value());
+    BOOST_TEST(!door.recover(at, "00000-00000-00000-00000-00000-00000-00000-00000", owner, "purple monkey dishwasher")
+                    .has_value());
+    BOOST_TEST(!door.recover(at, code, "nobody", "purple monkey dishwasher").has_value());
+    BOOST_TEST(!door.recover(at, code, owner, "short").has_value());
     {
-        auto const clinic = door.recover(address(), typed, owner, "purple monkey dishwasher");
+        auto const clinic = door.recover(at, typed, owner, "purple monkey dishwasher");
         BOOST_REQUIRE_MESSAGE(clinic.has_value(), why(clinic));
         BOOST_TEST(has(trail(**clinic), AuditEvent::PasswordChanged, owner));
         BOOST_TEST(has(trail(**clinic), AuditEvent::LoginFailed, "(recovery)"));
     }
-    BOOST_TEST(!door.open(address(), owner, password).has_value());
-    BOOST_TEST(door.open(address(), owner, "purple monkey dishwasher").has_value());
+    BOOST_TEST(!door.open(at, owner, password).has_value());
+    BOOST_TEST(door.open(at, owner, "purple monkey dishwasher").has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_slot_made_when_guessing_was_cheaper_is_locked_anew_at_login)
+BOOST_FIXTURE_TEST_CASE(a_slot_made_when_guessing_was_cheaper_is_locked_anew_at_login, Doorway)
 {
     make();
     auto stronger = environment();
@@ -258,7 +275,7 @@ BOOST_AUTO_TEST_CASE(a_slot_made_when_guessing_was_cheaper_is_locked_anew_at_log
     BOOST_TEST(newer.open(address(), owner, password).has_value());
 }
 
-BOOST_AUTO_TEST_CASE(a_healthy_clinic_has_no_problems)
+ON_BOTH_ENGINES_AT(AtTheDoor, a_healthy_clinic_has_no_problems)
 {
     make();
     auto const clinic = open();

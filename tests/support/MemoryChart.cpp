@@ -24,6 +24,15 @@ bool only_adds(Visit const& before, Visit const& after)
         && std::equal(old.begin(), old.end(), fresh.begin());
 }
 
+/// The evaluation this score was taken for is signed.
+bool is_sealed(MemoryState const& state, ScoreId id)
+{
+    auto const score = find_in(state.scores, id);
+    auto const evaluation =
+        score && score->evaluation() ? find_in(state.evaluations, *score->evaluation()) : std::nullopt;
+    return evaluation && evaluation->seal();
+}
+
 } // namespace
 
 std::optional<Episode> MemoryEpisodes::find(EpisodeId id) const
@@ -72,10 +81,27 @@ std::vector<OutcomeScore> MemoryScores::of_episode(EpisodeId episode) const
     return scores;
 }
 
+std::optional<OutcomeScore> MemoryScores::find(ScoreId id) const
+{
+    return find_in(all().scores, id);
+}
+
 Result<void> MemoryScores::keep(OutcomeScore const& score)
 {
-    auto const [kept, is_new] = all().scores.emplace(score.id(), score);
-    return is_new || kept->second == score ? Result<void>{} : outdated();
+    if (score.version() > 0 && is_sealed(all(), score.id()))
+        return sealed_already();
+    return keep_in(all().scores, score);
+}
+
+Result<void> MemoryScores::drop(OutcomeScore const& score)
+{
+    auto const before = find(score.id());
+    if (!before || before->version() != score.version())
+        return outdated();
+    if (is_sealed(all(), score.id()))
+        return sealed_already();
+    all().scores.erase(score.id());
+    return {};
 }
 
 std::vector<PlanOfCare> MemoryPlans::of_episode(EpisodeId episode) const
@@ -154,6 +180,17 @@ Result<void> MemoryVisits::keep(Visit const& visit)
     if (before && before->seal() && !only_adds(*before, visit))
         return sealed_already();
     return keep_in(all().visits, visit);
+}
+
+Result<void> MemoryVisits::drop(Visit const& visit)
+{
+    auto const before = find(visit.id());
+    if (!before || before->version() != visit.version())
+        return outdated();
+    if (before->seal())
+        return sealed_already();
+    all().visits.erase(visit.id());
+    return {};
 }
 
 } // namespace plumbline::testing

@@ -103,6 +103,29 @@ void MemoryDocuments::keep(StoredDocument const& document, std::string_view byte
     all().documents.try_emplace(document.id, document, bytes);
 }
 
+std::optional<std::string> MemoryDocuments::drawing(DocumentId id) const
+{
+    return find_in(all().drawings, id);
+}
+
+void MemoryDocuments::keep_drawing(DocumentId id, std::string_view drawing)
+{
+    all().drawings.try_emplace(id, drawing);
+}
+
+std::optional<Deferral> MemoryDeferrals::newest(EpisodeId episode) const
+{
+    auto found = those_of(all().deferrals, [&](Deferral const& one) { return one.episode == episode; });
+    std::ranges::sort(found, {}, [](Deferral const& one) { return std::pair{one.at, one.id}; });
+    return found.empty() ? std::nullopt : std::optional{found.back()};
+}
+
+Result<void> MemoryDeferrals::keep(Deferral const& deferral)
+{
+    auto const [kept, fresh] = all().deferrals.try_emplace(deferral.id, deferral);
+    return fresh || kept->second == deferral ? Result<void>{} : outdated();
+}
+
 std::vector<ServiceCode> MemoryFeeSchedule::all() const
 {
     return those_of(MemoryPort::all().fee_schedule, [](ServiceCode const&) { return true; });

@@ -72,7 +72,9 @@ class MemoryScores final : public OutcomeScores, private MemoryPort {
 public:
     using MemoryPort::MemoryPort;
     [[nodiscard]] std::vector<OutcomeScore> of_episode(EpisodeId episode) const override;
+    [[nodiscard]] std::optional<OutcomeScore> find(ScoreId id) const override;
     [[nodiscard]] Result<void> keep(OutcomeScore const& score) override;
+    [[nodiscard]] Result<void> drop(OutcomeScore const& score) override;
 };
 
 class MemoryPlans final : public Plans, private MemoryPort {
@@ -94,6 +96,7 @@ public:
     [[nodiscard]] std::vector<UnsignedNote> unsigned_notes(std::optional<UserId> provider, int limit) const override;
     [[nodiscard]] std::int64_t count() const override;
     [[nodiscard]] Result<void> keep(Visit const& visit) override;
+    [[nodiscard]] Result<void> drop(Visit const& visit) override;
 };
 
 class MemoryAppointments final : public Appointments, private MemoryPort {
@@ -121,6 +124,15 @@ public:
     [[nodiscard]] std::vector<Date> progress_report_days(EpisodeId episode) const override;
     [[nodiscard]] std::optional<std::string> bytes(DocumentId id) const override;
     void keep(StoredDocument const& document, std::string_view bytes) override;
+    [[nodiscard]] std::optional<std::string> drawing(DocumentId id) const override;
+    void keep_drawing(DocumentId id, std::string_view drawing) override;
+};
+
+class MemoryDeferrals final : public Deferrals, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<Deferral> newest(EpisodeId episode) const override;
+    [[nodiscard]] Result<void> keep(Deferral const& deferral) override;
 };
 
 class MemoryFeeSchedule final : public FeeSchedule, private MemoryPort {

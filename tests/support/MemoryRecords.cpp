@@ -23,6 +23,7 @@ struct MemoryRecords::Ports {
         , appointments{state}
         , drafts{state}
         , documents{state}
+        , deferrals{state}
         , fee_schedule{state}
         , settings{state}
         , audit{state}
@@ -40,6 +41,7 @@ struct MemoryRecords::Ports {
     MemoryAppointments appointments;
     MemoryDrafts drafts;
     MemoryDocuments documents;
+    MemoryDeferrals deferrals;
     MemoryFeeSchedule fee_schedule;
     MemorySettings settings;
     MemoryAuditTrail audit;
@@ -96,6 +98,10 @@ Documents& MemoryRecords::documents()
 {
     return ports_->documents;
 }
+Deferrals& MemoryRecords::deferrals()
+{
+    return ports_->deferrals;
+}
 FeeSchedule& MemoryRecords::fee_schedule()
 {
     return ports_->fee_schedule;
@@ -151,6 +157,10 @@ Drafts const& MemoryRecords::drafts() const
 Documents const& MemoryRecords::documents() const
 {
     return ports_->documents;
+}
+Deferrals const& MemoryRecords::deferrals() const
+{
+    return ports_->deferrals;
 }
 FeeSchedule const& MemoryRecords::fee_schedule() const
 {

@@ -25,6 +25,8 @@ struct MemoryState {
     std::map<AppointmentId, Appointment> appointments;
     std::map<std::tuple<UserId, std::string, std::int64_t>, Draft> drafts;
     std::map<DocumentId, std::pair<StoredDocument, std::string>> documents;
+    std::map<DocumentId, std::string> drawings;
+    std::map<DeferralId, Deferral> deferrals;
     std::map<std::string, ServiceCode> fee_schedule;
     std::map<std::string, std::string, std::less<>> settings;
     std::vector<AuditLink> audit;
@@ -49,6 +51,7 @@ public:
     Appointments& appointments() override;
     Drafts& drafts() override;
     Documents& documents() override;
+    Deferrals& deferrals() override;
     FeeSchedule& fee_schedule() override;
     Settings& settings() override;
     AuditTrail& audit() override;
@@ -63,6 +66,7 @@ public:
     Appointments const& appointments() const override;
     Drafts const& drafts() const override;
     Documents const& documents() const override;
+    Deferrals const& deferrals() const override;
     FeeSchedule const& fee_schedule() const override;
     Settings const& settings() const override;
     AuditTrail const& audit() const override;

@@ -40,6 +40,12 @@ inline Visit with_version(Visit const& x, int version)
 {
     return Visit::restore(x.id(), x.patient(), x.episode(), x.details(), x.seal(), x.addenda(), version);
 }
+inline OutcomeScore with_version(OutcomeScore const& x, int version)
+{
+    return OutcomeScore::create(
+        x.id(), x.patient(), x.episode(), x.on(), x.score().measure, x.items(), x.author(), x.evaluation(), version)
+        .value();
+}
 inline Appointment with_version(Appointment const& x, int version)
 {
     return Appointment::restore(x.id(), x.details(), version);

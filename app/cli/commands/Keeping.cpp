@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/Shell.hpp"
 
-#include "app/services/Administration.hpp"
+#include "app/services/Backups.hpp"
 
 #include <ostream>
 

@@ -3,6 +3,7 @@
 
 #include "app/services/Administration.hpp"
 #include "app/services/DemoClinic.hpp"
+#include "domain/store/ShownAddress.hpp"
 
 #include <ostream>
 
@@ -21,7 +22,7 @@ Exit init(Shell& shell, NewClinic clinic)
     auto const code = shell.door.create(shell.address(), clinic);
     if (!code)
         return shell.refuse_with(code.error());
-    std::string const address = shell.address().text;
+    std::string const address = shown(shell.address());
     shell.answer({{"clinic", address}, {"recovery_code", *code}}, [&](std::ostream& out) {
         out << "Made the clinic " << address << "\nRecovery code: " << *code
             << "\nWrite it down and lock it away. It is the only way in when the password is lost, and it is shown "
@@ -44,7 +45,7 @@ Exit demo(Shell& shell, int patients, std::uint64_t seed)
         return shell.refuse_with(counts.error());
     shell.answer({{"patients", counts->patients}, {"visits", counts->visits}, {"appointments", counts->appointments}},
         [&](std::ostream& out) {
-            out << "Made the demo clinic " << address.text << ": " << counts->patients << " patients, "
+            out << "Made the demo clinic " << shown(address) << ": " << counts->patients << " patients, "
                 << counts->visits << " visits, " << counts->appointments
                 << " appointments. User demo, password demo.\n";
         });

@@ -111,6 +111,11 @@ void SectionTabs::choose(std::size_t index)
     pills_[index]->SetValue(true);
 }
 
+void SectionTabs::SetFocus()
+{
+    pills_[chosen_]->SetFocus();
+}
+
 void SectionTabs::set_label(std::size_t index, wxString const& label)
 {
     if (index >= pills_.size() || pills_[index]->GetLabel() == label)

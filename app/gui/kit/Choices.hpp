@@ -40,6 +40,8 @@ public:
     /// `Visits 7`: the count follows the label.
     void set_label(std::size_t index, wxString const& label);
     void on_choose(std::function<void(std::size_t)> heard) { heard_ = std::move(heard); }
+    /// On the chosen one, not on the first.
+    void SetFocus() override;
 
 private:
     std::vector<wxRadioButton*> pills_;

@@ -90,10 +90,10 @@ private:
 };
 } // namespace
 
-DateField::DateField(wxWindow* parent, wxString const& name, Date today, Lean lean)
+DateField::DateField(wxWindow* parent, wxString const& name, Date today, DateLeaning leaning)
     : ClearPanel{parent}
     , today_{today}
-    , lean_{lean}
+    , leaning_{leaning}
 {
     text_ = new wxTextCtrl{this, wxID_ANY};
     text_->SetMinSize(wxSize{FromDIP(field_width) * zoom() / 100, -1});
@@ -127,7 +127,7 @@ DateField::DateField(wxWindow* parent, wxString const& name, Date today, Lean le
 
 std::optional<Date> DateField::day() const
 {
-    return read_day(utf8(text_->GetValue()), today_, lean_);
+    return read_day(utf8(text_->GetValue()), today_, leaning_);
 }
 
 bool DateField::broken() const

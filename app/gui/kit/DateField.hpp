@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/gui/kit/DateEntry.hpp"
 #include "app/gui/kit/Painting.hpp"
+#include "app/presenters/DateEntry.hpp"
 
 #include <functional>
 
@@ -14,7 +14,7 @@ namespace plumbline::app::kit {
 /// Up and Down change the day by one. What is typed stays text until it means something.
 class DateField : public ClearPanel {
 public:
-    DateField(wxWindow* parent, wxString const& name, Date today, Lean lean = Lean::Future);
+    DateField(wxWindow* parent, wxString const& name, Date today, DateLeaning leaning = DateLeaning::Future);
 
     /// Empty when nothing is typed or when it means no day; `broken` tells the two apart.
     [[nodiscard]] std::optional<Date> day() const;
@@ -31,7 +31,7 @@ private:
 
     wxTextCtrl* text_ = nullptr;
     Date today_;
-    Lean lean_;
+    DateLeaning leaning_;
     std::function<void(std::optional<Date>)> heard_;
 };
 

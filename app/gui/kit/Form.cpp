@@ -140,10 +140,10 @@ wxTextCtrl* Form::multiline(wxString const& label, std::string_view field, int l
     return box;
 }
 
-DateField* Form::date(wxString const& label, std::string_view field, Date today, Lean lean)
+DateField* Form::date(wxString const& label, std::string_view field, Date today, DateLeaning leaning)
 {
     auto* const words = this->label(label);
-    auto* const box = new DateField{this, label, today, lean};
+    auto* const box = new DateField{this, label, today, leaning};
     place(field, words, box, Width::Own);
     return box;
 }
@@ -154,6 +154,8 @@ wxChoice* Form::choice(wxString const& label, std::string_view field, std::vecto
     auto* const box = new wxChoice{this, wxID_ANY};
     for (wxString const& word : words)
         box->Append(word);
+    // As narrow as the texts, so that long words in one section do not shift the columns of that section alone.
+    box->SetMinSize(FromDIP(wxSize{least_field, -1}));
     a11y::name(box, label);
     place(field, caption, box, Width::All);
     return box;
@@ -192,48 +194,67 @@ wxWindow* Form::field(std::string_view name) const
     return found == nullptr ? nullptr : found->field;
 }
 
+void Form::outside(std::string_view field, wxWindow* window, Fault* fault)
+{
+    std::string name{field};
+    rows_[name] = Row{window, fault};
+    order_.push_back(std::move(name));
+}
+
 void Form::show(Refusal const& refusal)
 {
-    clear_faults();
-    wxString unplaced;
-    auto const tell = [this, &unplaced](Refusal const& one) {
+    std::vector<Refusal> faults = refusal.others;
+    faults.insert(faults.begin(), refusal);
+    tell(faults);
+    focus_first_fault();
+}
+
+void Form::tell(std::vector<Refusal> const& faults)
+{
+    std::map<Fault*, wxString> said;
+    std::map<std::string, wxString, std::less<>> of_field;
+    for (Refusal const& one : faults) {
         wxString const words = translated(one.message);
         Row const* const found = row(one.field);
-        if (found == nullptr) {
-            unplaced += unplaced.empty() ? words : wxString{"\n"} + words;
-            return;
-        }
-        found->fault->say(words);
-        native::mark(found->field, "pl-fault");
-        a11y::describe(found->field, words);
-    };
-    tell(refusal);
-    std::ranges::for_each(refusal.others, tell);
-    whole_->say(unplaced);
-    for (std::string const& name : order_) {
-        if (rows_.at(name).fault->IsShown()) {
-            rows_.at(name).field->SetFocus();
-            break;
-        }
+        auto const add = [&words](wxString& text) { text += text.empty() ? words : wxString{"\n"} + words; };
+        add(said[found == nullptr ? whole_ : found->fault]);
+        if (found != nullptr)
+            add(of_field[std::string{one.field}]);
     }
+    for (auto& [name, row] : rows_) {
+        auto const fault = of_field.find(name);
+        bool const faulty = fault != of_field.end();
+        if (faulty || row.faulty)
+            a11y::describe(row.field, faulty ? fault->second : wxString{});
+        if (faulty != row.faulty)
+            (faulty ? native::mark : native::unmark)(row.field, "pl-fault");
+        row.faulty = faulty;
+        said.try_emplace(row.fault);
+    }
+    said.try_emplace(whole_);
+    if (said == said_)
+        return;
+    for (auto const& [fault, words] : said)
+        if (said_[fault] != words)
+            fault->say(words);
+    said_ = std::move(said);
     InvalidateBestSize();
     Layout();
     relayout(this);
 }
 
+bool Form::focus_first_fault()
+{
+    auto const first = std::ranges::find_if(order_, [this](std::string const& name) { return rows_.at(name).faulty; });
+    if (first == order_.end())
+        return false;
+    rows_.at(*first).field->SetFocus();
+    return true;
+}
+
 void Form::clear_faults()
 {
-    whole_->say(wxString{});
-    for (auto& [name, row] : rows_) {
-        if (!row.fault->IsShown())
-            continue;
-        row.fault->say(wxString{});
-        native::unmark(row.field, "pl-fault");
-        a11y::describe(row.field, wxString{});
-    }
-    InvalidateBestSize();
-    Layout();
-    relayout(this);
+    tell({});
 }
 
 ButtonRow::ButtonRow(wxWindow* parent)

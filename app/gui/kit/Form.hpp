@@ -34,7 +34,8 @@ public:
     wxTextCtrl* text(wxString const& label, std::string_view field);
     wxTextCtrl* password(wxString const& label, std::string_view field);
     wxTextCtrl* multiline(wxString const& label, std::string_view field, int lines = 3);
-    DateField* date(wxString const& label, std::string_view field, Date today, Lean lean = Lean::Future);
+    DateField* date(
+        wxString const& label, std::string_view field, Date today, DateLeaning leaning = DateLeaning::Future);
     wxChoice* choice(wxString const& label, std::string_view field, std::vector<wxString> const& words);
     wxCheckBox* check(wxString const& label, std::string_view field);
     NumberField* number(wxString const& label, std::string_view field, wxString const& unit);
@@ -42,15 +43,24 @@ public:
     void custom(wxString const& label, std::string_view field, wxWindow* window);
     [[nodiscard]] wxWindow* rows() noexcept { return this; }
 
+    /// A field that stands outside the rows, with the place where its faults are said; several may share one.
+    void outside(std::string_view field, wxWindow* window, Fault* fault);
+
     /// Every fault beside the field it names; those of no field of this form stand above the rows.
     void show(Refusal const& refusal);
+    /// The same without moving the keyboard.
+    void tell(std::vector<Refusal> const& faults);
+    /// False when no field is at fault.
+    bool focus_first_fault();
     void clear_faults();
+    [[nodiscard]] bool has(std::string_view name) const { return row(name) != nullptr; }
     [[nodiscard]] wxWindow* field(std::string_view name) const;
 
 private:
     struct Row {
         wxWindow* field = nullptr;
         Fault* fault = nullptr;
+        bool faulty = false;
     };
     enum class Width : std::uint8_t { Own, All };
     wxWindow* label(wxString const& text);
@@ -64,6 +74,7 @@ private:
     Fault* whole_ = nullptr;
     std::map<std::string, Row, std::less<>> rows_;
     std::vector<std::string> order_;
+    std::map<Fault*, wxString> said_;
     std::vector<wxWindow*> labels_;
     std::vector<std::size_t> label_column_;
     std::size_t labels_before_ = 0; ///< Made in earlier sections.

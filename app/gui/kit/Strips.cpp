@@ -24,6 +24,15 @@ Runs caption(wxString const& text, Meaning meaning = Meaning::Muted)
 {
     return {Run{text, meaning, Weight::Regular, Size::Caption}};
 }
+
+Runs runs_of(std::vector<StatusFact> const& facts)
+{
+    Runs runs;
+    for (StatusFact const& fact : facts)
+        runs.push_back({(runs.empty() ? wxString{} : wxString{"      "}) + fact.text, fact.meaning, Weight::Regular,
+            Size::Caption});
+    return runs;
+}
 } // namespace
 
 DemoStrip::DemoStrip(wxWindow* parent, wxString const& words)
@@ -94,7 +103,15 @@ StatusLine::StatusLine(wxWindow* parent)
     rebuild();
 }
 
-void StatusLine::set_left(std::vector<wxString> facts)
+void StatusLine::set_left(std::vector<wxString> const& facts)
+{
+    std::vector<StatusFact> quiet;
+    for (wxString const& fact : facts)
+        quiet.push_back({fact});
+    set_left(std::move(quiet));
+}
+
+void StatusLine::set_left(std::vector<StatusFact> facts)
 {
     left_ = std::move(facts);
     rebuild();
@@ -130,7 +147,7 @@ void StatusLine::remedy()
 void StatusLine::rebuild()
 {
     bool const saying = !sentence_.empty();
-    left_text_->set(caption(saying ? sentence_ : joined(left_), saying ? Meaning::Text : Meaning::Muted));
+    left_text_->set(saying ? caption(sentence_, Meaning::Text) : runs_of(left_));
     right_text_->set(caption(joined(right_)));
     remedy_link_->Show(saying && remedy_);
     remedy_key_->Show(saying && remedy_ && !remedy_->key.empty());

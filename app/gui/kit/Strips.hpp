@@ -33,11 +33,18 @@ struct Remedy {
     std::function<void()> run;
 };
 
+/// Something that the status line says all the time.
+struct StatusFact {
+    wxString text;
+    Meaning meaning = Meaning::Muted;
+};
+
 /// The line at the bottom: facts at both ends, and for a while what just happened with its remedy.
 class StatusLine : public Area {
 public:
     explicit StatusLine(wxWindow* parent);
-    void set_left(std::vector<wxString> facts);
+    void set_left(std::vector<wxString> const& facts);
+    void set_left(std::vector<StatusFact> facts);
     void set_right(std::vector<wxString> facts);
     /// Stands in place of the left facts for ten seconds, and is spoken.
     void say(wxString const& sentence, std::optional<Remedy> remedy = std::nullopt);
@@ -45,7 +52,8 @@ public:
 private:
     void rebuild();
     void remedy();
-    std::vector<wxString> left_, right_;
+    std::vector<StatusFact> left_;
+    std::vector<wxString> right_;
     wxString sentence_;
     std::optional<Remedy> remedy_;
     wxTimer timer_;

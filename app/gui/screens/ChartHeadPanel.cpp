@@ -7,11 +7,17 @@
 
 #include <wx/sizer.h>
 
+#include <algorithm>
+
 namespace plumbline::app::gui {
 
 using kit::Meaning;
 using kit::wide;
 namespace step = kit::step;
+
+namespace {
+constexpr int least_precautions = 120;
+}
 
 ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note)
     : kit::Area{parent, kit::Ground::Card}
@@ -38,6 +44,22 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     SetSizer(all);
     units_->Hide();
     precautions_->Hide();
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_precautions();
+        event.Skip();
+    });
+}
+
+/// Precautions are cut short, with all of them as the tooltip, before they would push the button out of the window.
+void ChartHeadPanel::fit_precautions()
+{
+    if (!precautions_->IsShown())
+        return;
+    precautions_->SetMinSize(wxDefaultSize);
+    int const wanted = precautions_->GetBestSize().x;
+    int const over = GetSizer()->CalcMin().x - GetClientSize().x;
+    precautions_->SetMinSize(
+        {std::clamp(wanted - std::max(over, 0), std::min(FromDIP(least_precautions), wanted), wanted), -1});
 }
 
 void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
@@ -61,9 +83,14 @@ void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
             runs.push_back({wide(" · "), Meaning::Stop});
         runs.push_back({wide(line.precautions[i]), Meaning::Stop, i == 0 ? kit::Weight::Bold : kit::Weight::Regular});
     }
+    wxString all;
+    for (kit::Run const& run : runs)
+        all += run.text;
     precautions_->set(Meaning::Stop, std::move(runs));
+    precautions_->SetToolTip(all);
     precautions_->Show(!line.precautions.empty());
     action_->relabel(action, "Alt+1");
+    fit_precautions();
     Layout();
 }
 
@@ -72,6 +99,7 @@ void ChartHeadPanel::show_units(std::string const& units, std::string const& det
     units_->set(wide(units), wide(detail), Meaning::Text);
     units_->Show(!units.empty());
     action_->Show(units.empty());
+    fit_precautions();
     Layout();
 }
 

@@ -5,8 +5,10 @@
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Form.hpp"
 #include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "app/presenters/PatientLists.hpp"
+#include "app/gui/screens/FormKeeping.hpp"
+#include "domain/clinical/Contraindications.hpp"
 
 #include <wx/choice.h>
 #include <wx/sizer.h>
@@ -58,6 +60,8 @@ DetailsPanel::DetailsPanel(wxWindow* parent, std::function<void(PatientId)> kept
     build();
 }
 
+DetailsPanel::~DetailsPanel() = default;
+
 wxTextCtrl* DetailsPanel::text(wxString const& label, std::string_view field)
 {
     auto* const made = form_->text(label, field);
@@ -87,20 +91,24 @@ void DetailsPanel::build()
     end->Add(keep_anyway_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     end->Add(keep_, 0, wxALIGN_CENTER_VERTICAL);
     card->add_padded(end);
+    auto* const banner = new kit::Banner{this};
     auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     all->Add(card, 1, wxEXPAND | wxALL, FromDIP(step::m));
     SetSizer(all);
+    keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { presenter_->keep(); }));
     for (auto const& [name, field] : texts_)
         field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
     for (wxTextCtrl* const field : {precautions_, medications_, allergies_, preferences_})
         field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
     for (wxChoice* const choice : {sex_, demand_, rule_})
         choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(); });
-    scroll_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (presenter_ && event.ControlDown() && event.GetKeyCode() == 'S')
-            return presenter_->keep();
-        event.Skip();
-    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
+}
+
+bool DetailsPanel::key(wxKeyEvent const& event)
+{
+    return presenter_ && keeping_->key(event);
 }
 
 void DetailsPanel::build_person()
@@ -180,8 +188,24 @@ void DetailsPanel::take_keyboard()
 
 void DetailsPanel::take()
 {
-    if (filling_ || !presenter_)
-        return;
+    if (!filling_ && presenter_)
+        presenter_->edit(read());
+}
+
+void DetailsPanel::undo()
+{
+    if (presenter_)
+        presenter_->undo();
+}
+
+void DetailsPanel::redo()
+{
+    if (presenter_)
+        presenter_->redo();
+}
+
+PatientFields DetailsPanel::read() const
+{
     PatientFields fields = presenter_->state().fields;
     auto const typed = [this](char const* name) { return kit::utf8(texts_.at(name)->GetValue()); };
     fields.record_number = typed("record_number");
@@ -201,22 +225,21 @@ void DetailsPanel::take()
     fields.occupation = typed("occupation");
     fields.demand = chosen(demand_, demands);
     fields.preferences = kit::utf8(preferences_->GetValue());
-    fields.precautions = precautions_from(kit::utf8(precautions_->GetValue()));
-    fields.medications = medications_from(kit::utf8(medications_->GetValue()));
-    fields.allergies = allergies_from(kit::utf8(allergies_->GetValue()));
+    fields.precautions = kit::utf8(precautions_->GetValue());
+    fields.medications = kit::utf8(medications_->GetValue());
+    fields.allergies = kit::utf8(allergies_->GetValue());
     fields.consent_treatment = typed("consent.treatment");
     fields.consent_privacy = typed("consent.privacy_notice");
     fields.consent_messages = typed("consent.messages");
-    presenter_->edit(std::move(fields));
+    return fields;
 }
 
 void DetailsPanel::refill()
 {
     filling_ = true;
     PatientFields const& f = presenter_->state().fields;
-    auto const put = [this](char const* name, std::string const& value) { texts_.at(name)->ChangeValue(wide(value)); };
+    auto const put = [this](char const* name, std::string const& value) { show_text(texts_.at(name), value); };
     put("record_number", f.record_number);
-    texts_.at("record_number")->Enable(presenter_->state().fresh);
     put("name.family", f.family);
     put("name.given", f.given);
     put("name.preferred", f.preferred);
@@ -239,10 +262,10 @@ void DetailsPanel::refill()
     put("coverage.visits_authorized", f.visits_authorized);
     put("occupation", f.occupation);
     choose(demand_, demands, f.demand);
-    preferences_->ChangeValue(wide(f.preferences));
-    precautions_->ChangeValue(wide(text_of(f.precautions)));
-    medications_->ChangeValue(wide(text_of(f.medications)));
-    allergies_->ChangeValue(wide(text_of(f.allergies)));
+    show_text(preferences_, f.preferences);
+    show_text(precautions_, f.precautions);
+    show_text(medications_, f.medications);
+    show_text(allergies_, f.allergies);
     put("consent.treatment", f.consent_treatment);
     put("consent.privacy_notice", f.consent_privacy);
     put("consent.messages", f.consent_messages);
@@ -252,16 +275,14 @@ void DetailsPanel::refill()
 void DetailsPanel::draw()
 {
     PatientFormState const& state = presenter_->state();
-    if (state.complaints.empty()) {
-        form_->clear_faults();
-    } else {
-        Refusal all = state.complaints.front();
-        all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-        form_->show(all);
-    }
+    // After undoing, restoring or keeping, the fields follow; while somebody types they say the same already.
+    if (read() != state.fields)
+        refill();
+    texts_.at("record_number")->Enable(state.fresh);
+    keeping_->draw(state, {form_});
     keep_anyway_->Show(state.doubtful);
     keep_->Enable(!state.busy);
-    state_->set({{state.changed ? "not kept yet" : "", Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    state_->set({{FormKeeping::words(state), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     Layout();
     scroll_->FitInside();
 }

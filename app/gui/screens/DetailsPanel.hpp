@@ -14,9 +14,11 @@
 
 class wxCheckBox;
 class wxChoice;
+class wxKeyEvent;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
+class Banner;
 class Form;
 class PlainButton;
 class PrimaryButton;
@@ -25,15 +27,26 @@ class TextLine;
 
 namespace plumbline::app::gui {
 
+class FormKeeping;
+
 /// Everything the clinic keeps about a person, in one form; for a new patient and for a known one.
 class DetailsPanel final : public kit::Area {
 public:
     DetailsPanel(wxWindow* parent, std::function<void(PatientId)> kept);
+    ~DetailsPanel() override;
 
     /// The form works on this presenter from now on and owns it.
     void show(std::unique_ptr<PatientFormPresenter> presenter);
     [[nodiscard]] bool changed() const { return presenter_ && presenter_->state().changed; }
-    [[nodiscard]] bool empty() const { return !presenter_; }
+    /// Nothing typed here would be lost, and this is not the record it stands on.
+    [[nodiscard]] bool outdated(Patient const& patient) const
+    {
+        return !changed() && (!presenter_ || presenter_->stored() != patient);
+    }
+    void undo();
+    void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
     void take_keyboard();
 
 private:
@@ -41,6 +54,7 @@ private:
     void build_person();
     void build_treatment();
     wxTextCtrl* text(wxString const& label, std::string_view field);
+    [[nodiscard]] PatientFields read() const;
     void take();
     void refill();
     void draw();
@@ -55,6 +69,7 @@ private:
     kit::TextLine* state_ = nullptr;
     kit::PrimaryButton* keep_ = nullptr;
     kit::PlainButton* keep_anyway_ = nullptr;
+    std::unique_ptr<FormKeeping> keeping_;
     bool filling_ = false;
     Connection redraw_, stored_;
 };

@@ -6,7 +6,6 @@
 #include "app/gui/kit/Form.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "app/services/Paper.hpp"
 
 #include <wx/clipbrd.h>
 #include <wx/filedlg.h>
@@ -46,6 +45,20 @@ Meaning strength_meaning(PasswordStrength strength)
     return strength == PasswordStrength::Refused ? Meaning::Stop
         : strength == PasswordStrength::Strong   ? Meaning::Reached
                                                  : Meaning::Due;
+}
+
+/// A code that is copied by hand stands whole: a few groups in a line.
+wxString in_lines(std::string const& code)
+{
+    constexpr int groups_in_a_line = 4;
+    wxString lines;
+    int groups = 0;
+    for (char const sign : code) {
+        lines += sign;
+        if (sign == '-' && ++groups % groups_in_a_line == 0)
+            lines += '\n';
+    }
+    return lines;
 }
 
 /// Content in the middle of a bare surface.
@@ -157,9 +170,10 @@ void DoorPage::build_wizard()
     made.form->text("NPI", "npi");
     auto* const login = made.form->text("Login name", "login");
     auto* const password = made.form->password("Password", "password");
+    strength_ = new kit::Paragraph{
+        made.form->rows(), strength_words(PasswordStrength::Refused), Meaning::Muted, kit::Size::Caption};
+    made.form->custom({}, "strength", strength_);
     made.form->password("The same again", "password_again");
-    strength_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Muted, kit::Size::Caption};
-    made.form->GetParent()->GetSizer()->Add(strength_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
     for (wxTextCtrl* const field : {login, password})
         field->Bind(wxEVT_TEXT, [this, login, password](wxCommandEvent&) {
             presenter_.rate_password(kit::utf8(password->GetValue()), kit::utf8(login->GetValue()));
@@ -181,10 +195,10 @@ void DoorPage::build_code()
     Step made = make_step("Your recovery code",
         "Write it down or print it, and lock it away. It is the only way in when the password is lost, and it is shown "
         "only this once.");
-    code_ = new kit::TextLine{made.form->GetParent(), {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
+    code_ = new kit::Paragraph{made.form->GetParent(), {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
     made.form->GetParent()->GetSizer()->Add(code_, 0, wxEXPAND | wxALL, FromDIP(step::m));
     finish_step(made, "I have written it down", [this] { presenter_.recovery_code_kept(); },
-        {{"Save it to a file to print", [this] { print_code(); }}});
+        {{"Print", [this] { presenter_.print_code(); }}, {"Save as PDF", [this] { save_code(); }}});
     steps_[DoorState::Step::RecoveryCode] = made;
 }
 
@@ -214,18 +228,12 @@ void DoorPage::choose_file()
         presenter_.choose_clinic({kit::utf8(ask.GetPath())});
 }
 
-void DoorPage::print_code()
+void DoorPage::save_code()
 {
-    wxFileDialog ask{this, "Save the recovery code", {}, "recovery-code.txt", "Text files (*.txt)|*.txt",
+    wxFileDialog ask{this, "Save the recovery code", {}, "recovery-code.pdf", "PDF files (*.pdf)|*.pdf",
         wxFD_SAVE | wxFD_OVERWRITE_PROMPT};
-    if (ask.ShowModal() != wxID_OK)
-        return;
-    std::string const text = "Plumbline recovery code\n" + presenter_.state().clinic + "\n\n"
-        + presenter_.state().recovery_code + "\n\nPrint this page, lock it away and delete the file.\n";
-    auto const written = write_file(kit::utf8(ask.GetPath()), text);
-    steps_[DoorState::Step::RecoveryCode].progress->set(
-        {{written ? wxString{"Saved. Print it, then delete the file."} : kit::translated(written.error().message),
-            written ? Meaning::Muted : Meaning::Stop}});
+    if (ask.ShowModal() == wxID_OK)
+        presenter_.save_code(kit::utf8(ask.GetPath()));
 }
 
 void DoorPage::shown()
@@ -245,13 +253,15 @@ void DoorPage::draw()
     }
     clinic_->set(
         {{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
-    bool const typed_password = !typed(steps_[DoorState::Step::Wizard], "password").empty();
-    strength_->set({{typed_password ? strength_words(state.strength) : wxString{}, strength_meaning(state.strength),
-        kit::Weight::Regular, kit::Size::Caption}});
-    code_->set({{wide(state.recovery_code), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
-    made.progress->set(
-        {{wide(state.busy && state.progress.empty() ? "One moment …" : state.progress), Meaning::Muted}});
-    made.go->Enable(!state.busy);
+    if (typed(steps_[DoorState::Step::Wizard], "password").empty())
+        strength_->set("At least 10 characters; three or four words are good.", Meaning::Muted);
+    else
+        strength_->set(strength_words(state.strength), strength_meaning(state.strength));
+    code_->set(in_lines(state.recovery_code));
+    std::string const& said = state.progress.empty() ? state.notice : state.progress;
+    made.progress->set({{wide(state.busy && said.empty() ? "One moment …" : said), Meaning::Muted}});
+    made.progress->Show(state.busy || !said.empty());
+    made.go->Enable(!state.busy && state.wait_seconds == 0);
     if (state.complaints.empty()) {
         made.form->clear_faults();
     } else {
@@ -261,7 +271,7 @@ void DoorPage::draw()
     }
     made.page->Layout();
     if (turned)
-        for (char const* const first : {"login", "clinic_name", "recovery_code"})
+        for (char const* const first : {"clinic_name", "recovery_code", "login"})
             if (wxWindow* const field = made.form->field(first)) {
                 field->SetFocus();
                 break;
@@ -306,7 +316,7 @@ void LockPage::shown()
 
 void LockPage::draw()
 {
-    go_->Enable(!presenter_.state().unlocking);
+    go_->Enable(!presenter_.state().unlocking && presenter_.state().wait_seconds == 0);
     if (presenter_.state().lock_complaint.empty())
         return form_->clear_faults();
     form_->show({Refusal::Reason::NotAllowed, "password", {tr_noop("{0}"), {presenter_.state().lock_complaint}}, {}});

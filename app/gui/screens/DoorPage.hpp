@@ -47,14 +47,15 @@ private:
     void finish_step(Step& step, wxString const& action, std::function<void()> run,
         std::vector<std::pair<wxString, std::function<void()>>> links);
     void choose_file();
-    void print_code();
+    void save_code();
     void draw();
     [[nodiscard]] std::string typed(Step const& step, std::string_view field) const;
 
     DoorPresenter& presenter_;
     wxSimplebook* book_ = nullptr;
     std::map<DoorState::Step, Step> steps_;
-    kit::TextLine *clinic_ = nullptr, *strength_ = nullptr, *code_ = nullptr;
+    kit::TextLine* clinic_ = nullptr;
+    kit::Paragraph *strength_ = nullptr, *code_ = nullptr;
     std::optional<DoorState::Step> drawn_;
     Connection redraw_;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Fault.hpp"
 #include "app/gui/kit/Finder.hpp"
 #include "app/gui/kit/Form.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/Dialogs.hpp"
+#include "app/gui/screens/FormKeeping.hpp"
 #include "app/presenters/EpisodeFormPresenter.hpp"
 
 #include <wx/checkbox.h>
@@ -49,8 +52,10 @@ public:
         build();
         redraw_ = presenter_->changed.connect([this] { draw(); });
         stored_ = presenter_->kept.connect([this](EpisodeId id) {
+            // A second Enter may come before the dialog is gone.
+            if (!kept)
+                EndModal(wxID_OK);
             kept = id;
-            EndModal(wxID_OK);
         });
         draw();
     }
@@ -93,16 +98,26 @@ private:
         auto* const buttons = new kit::ButtonRow{this};
         buttons->plain(
             "Leave", [this] { EndModal(wxID_CANCEL); }, "Esc");
-        buttons->primary(
+        keep_ = buttons->primary(
             "Keep episode", [this] { presenter_->keep(); }, "Ctrl+S");
+        state_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
 
+        auto* const banner = new kit::Banner{this};
+        keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { presenter_->keep(); }));
+        diagnoses_fault_ = new kit::Fault{this};
+        form_->outside("diagnoses", diagnoses_, diagnoses_fault_);
         auto* const all = new wxBoxSizer{wxVERTICAL};
+        all->Add(banner, 0, wxEXPAND);
         all->Add(form_, 0, wxEXPAND | wxALL, FromDIP(step::l));
         all->Add(stage_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
         all->Add(diagnoses_, 1, wxEXPAND | wxALL, FromDIP(step::l));
+        all->Add(diagnoses_fault_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::l));
         all->Add(warning_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
         all->Add(tools, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
-        all->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(step::l));
+        auto* const end = new wxBoxSizer{wxHORIZONTAL};
+        end->Add(state_, 1, wxALIGN_CENTER_VERTICAL);
+        end->Add(buttons, 0, wxALIGN_CENTER_VERTICAL);
+        all->Add(end, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all);
         refill();
         for (wxTextCtrl* const text : {title_, complaint_, onset_, started_})
@@ -118,11 +133,11 @@ private:
     {
         if (event.GetKeyCode() == WXK_ESCAPE)
             return EndModal(wxID_CANCEL);
+        if (keeping_->key(event))
+            return;
         if (!event.ControlDown())
             return event.Skip();
         switch (event.GetKeyCode()) {
-        case 'S':
-            return presenter_->keep();
         case 'D':
             return find_diagnosis();
         case 'R':
@@ -135,17 +150,19 @@ private:
     void refill()
     {
         EpisodeFields const& f = presenter_->state().fields;
-        title_->ChangeValue(wide(f.title));
-        complaint_->ChangeValue(wide(f.complaint));
-        onset_->ChangeValue(wide(f.onset));
-        started_->ChangeValue(wide(f.started));
+        show_text(title_, f.title);
+        show_text(complaint_, f.complaint);
+        show_text(onset_, f.onset);
+        show_text(started_, f.started);
         about_->SetValue(f.onset_approximate);
         region_->SetSelection(index_of(all_regions(), f.region));
         side_->SetSelection(index_of(all_sides(), f.side));
         mechanism_->SetSelection(index_of(all_mechanisms(), f.mechanism));
     }
 
-    void take()
+    void take() { presenter_->edit(read()); }
+
+    [[nodiscard]] EpisodeFields read() const
     {
         EpisodeFields f = presenter_->state().fields;
         f.title = kit::utf8(title_->GetValue());
@@ -156,7 +173,7 @@ private:
         f.region = all_regions()[static_cast<std::size_t>(std::max(region_->GetSelection(), 0))];
         f.side = all_sides()[static_cast<std::size_t>(std::max(side_->GetSelection(), 0))];
         f.mechanism = all_mechanisms()[static_cast<std::size_t>(std::max(mechanism_->GetSelection(), 0))];
-        presenter_->edit(std::move(f));
+        return f;
     }
 
     void find_diagnosis()
@@ -199,6 +216,8 @@ private:
     void draw()
     {
         EpisodeFormState const& state = presenter_->state();
+        if (read() != state.fields)
+            refill();
         stage_->set({{wide(state.stage), Meaning::Muted}});
         std::vector<kit::ListRow> rows;
         for (std::string const& title : state.titles)
@@ -208,14 +227,10 @@ private:
         for (std::string const& warning : state.warnings)
             warnings += wide(warning) + "\n";
         warning_->set(warnings.Trim());
-        referrer_->set({{wide(state.referrer)}});
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        referrer_->set({{wide(state.fields.referrer)}});
+        keeping_->draw(state, {form_});
+        keep_->Enable(!state.busy);
+        state_->set({{FormKeeping::words(state), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
         Layout();
     }
 
@@ -227,15 +242,20 @@ private:
     kit::TextLine *stage_ = nullptr, *referrer_ = nullptr;
     kit::HairlineList* diagnoses_ = nullptr;
     kit::Paragraph* warning_ = nullptr;
+    kit::Fault* diagnoses_fault_ = nullptr;
+    kit::PrimaryButton* keep_ = nullptr;
+    kit::TextLine* state_ = nullptr;
+    std::unique_ptr<FormKeeping> keeping_;
     Connection redraw_, stored_;
 };
 
 } // namespace
 
-std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode)
+std::optional<EpisodeId> edit_episode(
+    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode, std::string referrer)
 {
     EpisodeDialog dialog{parent,
-        episode ? std::make_unique<EpisodeFormPresenter>(desk, patient, *episode)
+        episode ? std::make_unique<EpisodeFormPresenter>(desk, patient, *episode, std::move(referrer))
                 : std::make_unique<EpisodeFormPresenter>(desk, patient)};
     dialog.ShowModal();
     return dialog.kept;

@@ -4,10 +4,13 @@
 #include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Card.hpp"
+#include "app/gui/kit/Fault.hpp"
 #include "app/gui/kit/Form.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/FormKeeping.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -41,6 +44,8 @@ EvaluationPanel::EvaluationPanel(wxWindow* parent, Desk& desk, std::function<voi
     build();
 }
 
+EvaluationPanel::~EvaluationPanel() = default;
+
 void EvaluationPanel::build()
 {
     auto* const past = new kit::Card{this, "Evaluations"};
@@ -52,7 +57,7 @@ void EvaluationPanel::build()
     list_->on_activate([this](std::size_t index) { open(index); });
     past->add(list_, 1);
 
-    auto* const card = new kit::Card{this, "Evaluation"};
+    auto* const card = card_ = new kit::Card{this, "Evaluation"};
     scroll_ =
         new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
@@ -63,26 +68,57 @@ void EvaluationPanel::build()
 
     auto* const end = new wxBoxSizer{wxHORIZONTAL};
     state_ = new kit::TextLine{card->content(), {}, Meaning::Muted, kit::Size::Caption};
-    keep_ = new kit::PlainButton{card->content(), "Keep draft", [this] { presenter_->keep(); }, "Ctrl+S"};
-    sign_ = new kit::PrimaryButton{card->content(), "Sign evaluation", "Ctrl+Enter", [this] { presenter_->sign(); }};
+    keep_ = new kit::PlainButton{card->content(), "Keep draft", [this] { keep(); }, "Ctrl+S"};
+    sign_ = new kit::PrimaryButton{card->content(), "Sign evaluation", "Ctrl+Enter", [this] { sign(); }};
     end->Add(state_, 1, wxALIGN_CENTER_VERTICAL);
     end->Add(keep_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     end->Add(sign_, 0, wxALIGN_CENTER_VERTICAL);
     card->add_padded(end);
 
-    auto* const all = new wxBoxSizer{wxHORIZONTAL};
-    all->Add(past, 0, wxEXPAND | wxALL, FromDIP(step::m));
-    all->Add(card, 1, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
+    auto* const cards = new wxBoxSizer{wxHORIZONTAL};
+    cards->Add(past, 0, wxEXPAND | wxALL, FromDIP(step::m));
+    cards->Add(card, 1, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
+    auto* const banner = new kit::Banner{this};
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
+    all->Add(cards, 1, wxEXPAND);
     SetSizer(all);
-    scroll_->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (!presenter_ || !event.ControlDown())
-            return event.Skip();
-        if (event.GetKeyCode() == 'S')
-            return presenter_->keep();
-        if (event.GetKeyCode() == WXK_RETURN)
-            return presenter_->sign();
-        event.Skip();
-    });
+    keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { keep(); }));
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
+}
+
+bool EvaluationPanel::key(wxKeyEvent const& event)
+{
+    bool const control = event.ControlDown() && !event.AltDown() && !event.ShiftDown();
+    if (control && event.GetKeyCode() == WXK_RETURN)
+        return sign(), true;
+    if (control && event.GetKeyCode() == 'E')
+        return start_new(), true;
+    return presenter_ && keeping_->key(event);
+}
+
+void EvaluationPanel::keep()
+{
+    if (presenter_)
+        presenter_->keep();
+}
+
+void EvaluationPanel::sign()
+{
+    if (presenter_)
+        presenter_->sign();
+}
+
+void EvaluationPanel::undo()
+{
+    if (presenter_)
+        presenter_->undo();
+}
+
+void EvaluationPanel::redo()
+{
+    if (presenter_)
+        presenter_->redo();
 }
 
 void EvaluationPanel::build_words(wxSizer& into)
@@ -91,9 +127,9 @@ void EvaluationPanel::build_words(wxSizer& into)
     kind_ = form_->choice("Kind", "kind", {"Initial evaluation", "Re-evaluation"});
     on_ = form_->text("Day", "on");
     form_->section("Pain, 0 to 10");
-    now_ = form_->text("Now", "pain_now");
-    best_ = form_->text("Best in 24 hours", "pain_best");
-    worst_ = form_->text("Worst in 24 hours", "pain_worst");
+    now_ = form_->text("Now", "pain.now");
+    best_ = form_->text("Best in 24 hours", "pain.best");
+    worst_ = form_->text("Worst in 24 hours", "pain.worst");
     form_->section("History and findings");
     history_ = form_->multiline("History", "history", 3);
     findings_ = form_->multiline("Findings", "findings", 3);
@@ -112,6 +148,8 @@ void EvaluationPanel::build_words(wxSizer& into)
 
 wxSizer* EvaluationPanel::build_motions(wxWindow* parent)
 {
+    auto* const column = new wxBoxSizer{wxVERTICAL};
+    auto* const fault = new kit::Fault{parent};
     auto* const grid = new wxFlexGridSizer{4, FromDIP(wxSize{step::m, step::xs})};
     auto const head = [&](wxString const& text) {
         grid->Add(new kit::TextLine{parent, text, Meaning::Muted, kit::Size::Caption}, 0, wxALIGN_CENTER_VERTICAL);
@@ -135,9 +173,12 @@ wxSizer* EvaluationPanel::build_motions(wxWindow* parent)
         grid->Add(painful, 0, wxALIGN_CENTER_VERTICAL);
         degrees->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
         painful->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { take(); });
+        form_->outside(known.code, degrees, fault);
         motions_.push_back({degrees, painful});
     }
-    return grid;
+    column->Add(grid);
+    column->Add(fault, 0, wxEXPAND | wxTOP, FromDIP(step::s));
+    return column;
 }
 
 wxSizer* EvaluationPanel::build_oswestry(wxWindow* parent)
@@ -162,6 +203,9 @@ wxSizer* EvaluationPanel::build_oswestry(wxWindow* parent)
         grid->Add(answer);
     }
     column->Add(grid, 0, wxTOP, FromDIP(step::xs));
+    auto* const fault = new kit::Fault{parent};
+    form_->outside("oswestry", oswestry_.front(), fault);
+    column->Add(fault, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     score_ = new kit::TextLine{parent, {}, Meaning::Text, kit::Size::Base, kit::Weight::Bold};
     column->Add(score_, 0, wxTOP | wxEXPAND, FromDIP(step::s));
     for (wxTextCtrl* const text : {on_, now_, best_, worst_, history_, findings_, assessment_})
@@ -178,31 +222,65 @@ void EvaluationPanel::draw(std::shared_ptr<Chart const> chart)
     for (Evaluation const& evaluation : chart_->evaluations)
         rows.push_back({{wide(to_words(evaluation.details().on)),
             evaluation.seal() ? ListCell{"signed"} : ListCell{"draft", Meaning::Due}}});
-    std::size_t const count = rows.size();
     list_->set_rows(std::move(rows));
-    bool const has_episode = chart_->episode.has_value();
-    scroll_->Enable(has_episode);
-    if (!presenter_ && has_episode) {
-        if (count > 0)
-            open(count - 1);
-        else
+    if (!chart_->episode)
+        close();
+    else if (outdated()) {
+        if (chart_->evaluations.empty())
             start_new();
+        else
+            open(chart_->evaluations.size() - 1);
     }
+    choose_row();
     Layout();
+}
+
+/// Of another episode, or changed by somebody else while nothing was typed here.
+bool EvaluationPanel::outdated() const
+{
+    if (!presenter_ || presenter_->episode() != chart_->episode->id())
+        return true;
+    auto const shown = std::ranges::find(chart_->evaluations, presenter_->evaluation(), &Evaluation::id);
+    return !presenter_->state().changed && shown != chart_->evaluations.end()
+        && shown->version() != presenter_->version();
+}
+
+void EvaluationPanel::close()
+{
+    redraw_ = {};
+    stored_ = {};
+    presenter_.reset();
+    scroll_->Disable();
+    keep_->Disable();
+    sign_->Disable();
+}
+
+void EvaluationPanel::choose_row()
+{
+    if (!presenter_)
+        return;
+    auto const shown = std::ranges::find(chart_->evaluations, presenter_->evaluation(), &Evaluation::id);
+    bool const stored = shown != chart_->evaluations.end();
+    list_->set_current(
+        stored ? std::optional{static_cast<std::size_t>(shown - chart_->evaluations.begin())} : std::nullopt);
+    card_->set_caption(stored ? "Evaluation of " + wide(to_words(shown->details().on)) : wxString{"New evaluation"});
 }
 
 void EvaluationPanel::start_new()
 {
     if (!chart_ || !chart_->episode)
         return;
+    close(); // First, so that what was typed is in its draft before the next form looks for one.
     presenter_ = std::make_unique<EvaluationPresenter>(desk_, *chart_);
+    choose_row();
     listen();
 }
 
 void EvaluationPanel::open(std::size_t index)
 {
+    close();
     presenter_ = std::make_unique<EvaluationPresenter>(desk_, *chart_, chart_->evaluations.at(index));
-    list_->set_current(index);
+    choose_row();
     listen();
 }
 
@@ -216,8 +294,12 @@ void EvaluationPanel::listen()
 
 void EvaluationPanel::take()
 {
-    if (filling_ || !presenter_)
-        return;
+    if (!filling_ && presenter_)
+        presenter_->edit(read());
+}
+
+EvaluationFields EvaluationPanel::read() const
+{
     EvaluationFields fields = presenter_->state().fields;
     fields.kind = kind_->GetSelection() == 0 ? EvaluationKind::Initial : EvaluationKind::ReEvaluation;
     fields.on = kit::utf8(on_->GetValue());
@@ -234,7 +316,7 @@ void EvaluationPanel::take()
     fields.history = kit::utf8(history_->GetValue());
     fields.findings = kit::utf8(findings_->GetValue());
     fields.assessment = kit::utf8(assessment_->GetValue());
-    presenter_->edit(std::move(fields));
+    return fields;
 }
 
 void EvaluationPanel::refill()
@@ -242,38 +324,33 @@ void EvaluationPanel::refill()
     filling_ = true;
     EvaluationFields const& fields = presenter_->state().fields;
     kind_->SetSelection(fields.kind == EvaluationKind::Initial ? 0 : 1);
-    on_->ChangeValue(wide(fields.on));
-    now_->ChangeValue(wide(fields.pain_now));
-    best_->ChangeValue(wide(fields.pain_best));
-    worst_->ChangeValue(wide(fields.pain_worst));
+    show_text(on_, fields.on);
+    show_text(now_, fields.pain_now);
+    show_text(best_, fields.pain_best);
+    show_text(worst_, fields.pain_worst);
     auto const instrument = std::ranges::find(instruments, fields.instrument);
     instrument_->SetSelection(static_cast<int>(instrument - instruments.begin()));
     for (std::size_t i = 0; i < motions_.size() && i < fields.motions.size(); ++i) {
-        motions_[i].degrees->ChangeValue(wide(fields.motions[i].degrees));
+        show_text(motions_[i].degrees, fields.motions[i].degrees);
         motions_[i].painful->SetValue(fields.motions[i].painful);
     }
     for (std::size_t i = 0; i < oswestry_.size(); ++i)
-        oswestry_[i]->ChangeValue(wide(fields.oswestry[i]));
-    history_->ChangeValue(wide(fields.history));
-    findings_->ChangeValue(wide(fields.findings));
-    assessment_->ChangeValue(wide(fields.assessment));
+        show_text(oswestry_[i], fields.oswestry[i]);
+    show_text(history_, fields.history);
+    show_text(findings_, fields.findings);
+    show_text(assessment_, fields.assessment);
     filling_ = false;
 }
 
 void EvaluationPanel::draw_state()
 {
     EvaluationState const& state = presenter_->state();
+    if (read() != state.fields)
+        refill();
     score_->set({{wide(state.oswestry), Meaning::Text, kit::Weight::Bold}});
-    if (state.complaints.empty()) {
-        form_->clear_faults();
-    } else {
-        Refusal all = state.complaints.front();
-        all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-        form_->show(all);
-    }
-    wxString const words = state.sealed && state.seal.empty() ? wxString{"Signed."}
-        : state.sealed                                        ? wide(state.seal)
-                                                              : wide(state.saved);
+    keeping_->draw(state, {form_});
+    wxString const words = state.sealed ? wide(state.seal + ". What changed since belongs into a re-evaluation (New).")
+                                        : FormKeeping::words(state);
     state_->set({{words, state.sealed ? Meaning::Reached : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     keep_->Enable(!state.sealed && !state.busy);
     sign_->Enable(!state.sealed && !state.busy);

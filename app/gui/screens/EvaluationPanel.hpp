@@ -13,11 +13,13 @@
 #include <vector>
 
 class wxCheckBox;
+class wxKeyEvent;
 class wxChoice;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
 class Card;
+class Fault;
 class Form;
 class HairlineList;
 class PrimaryButton;
@@ -26,13 +28,20 @@ class TextLine;
 
 namespace plumbline::app::gui {
 
+class FormKeeping;
+
 /// The evaluations of an episode at the left; the chosen or a new one at the right.
 class EvaluationPanel final : public kit::Area {
 public:
     EvaluationPanel(wxWindow* parent, Desk& desk, std::function<void()> kept);
+    ~EvaluationPanel() override;
 
     void draw(std::shared_ptr<Chart const> chart);
     void start_new();
+    void undo();
+    void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
 
 private:
     struct MotionRow {
@@ -45,6 +54,12 @@ private:
     [[nodiscard]] wxSizer* build_oswestry(wxWindow* parent);
     void open(std::size_t index);
     void listen();
+    void keep();
+    void sign();
+    void close();
+    void choose_row();
+    [[nodiscard]] bool outdated() const;
+    [[nodiscard]] EvaluationFields read() const;
     void take();   ///< From the fields to the presenter.
     void refill(); ///< From the presenter to the fields.
     void draw_state();
@@ -54,6 +69,7 @@ private:
     std::shared_ptr<Chart const> chart_;
     std::unique_ptr<EvaluationPresenter> presenter_;
     kit::HairlineList* list_ = nullptr;
+    kit::Card* card_ = nullptr;
     wxScrolledWindow* scroll_ = nullptr;
     kit::Form* form_ = nullptr;
     wxTextCtrl *on_ = nullptr, *now_ = nullptr, *best_ = nullptr, *worst_ = nullptr;
@@ -64,6 +80,7 @@ private:
     kit::TextLine *score_ = nullptr, *state_ = nullptr;
     kit::PrimaryButton* sign_ = nullptr;
     wxWindow* keep_ = nullptr;
+    std::unique_ptr<FormKeeping> keeping_;
     bool filling_ = false;
     Connection redraw_, stored_;
 };

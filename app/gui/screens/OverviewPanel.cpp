@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/screens/OverviewPanel.hpp"
 
+#include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/ChartView.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/DecisionCard.hpp"
 
 #include <wx/sizer.h>
 
@@ -117,11 +119,45 @@ void OverviewPanel::build()
         sizer->Add(lower, 1, wxEXPAND);
         return sizer;
     };
-    auto* const all = new wxBoxSizer{wxHORIZONTAL};
-    all->Add(outcome_card_, 5, wxEXPAND | wxALL, FromDIP(step::m));
-    all->Add(column(why, visit_card_), 4, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
-    all->Add(column(goal_card, document_card), 4, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
+    auto* const cards = new wxBoxSizer{wxHORIZONTAL};
+    cards->Add(outcome_card_, 5, wxEXPAND | wxALL, FromDIP(step::m));
+    cards->Add(column(why, visit_card_), 4, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
+    cards->Add(column(goal_card, document_card), 4, wxEXPAND | wxTOP | wxBOTTOM | wxRIGHT, FromDIP(step::m));
+    build_decision();
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    for (kit::Card* const card : std::initializer_list<kit::Card*>{decision_card_, waiting_card_}) {
+        all->Add(card, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::m));
+        card->Hide();
+    }
+    all->Add(cards, 1, wxEXPAND);
     SetSizer(all);
+}
+
+void OverviewPanel::build_decision()
+{
+    auto const whatever = [](std::function<void()> const& act) { return [act](DecisionRow const&) { act(); }; };
+    decision_card_ =
+        new DecisionCard{this, {whatever(opens_.see_facts), whatever(opens_.report), whatever(opens_.put_off)}};
+    waiting_card_ = new kit::Card{this, "A decision was put off"};
+    auto* const inside = waiting_card_->content();
+    waiting_ = new kit::Paragraph{inside, {}, Meaning::Text};
+    waiting_card_->add_padded(waiting_);
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    row->Add(new kit::PlainButton{inside, "See the facts", opens_.see_facts}, 0, wxRIGHT, FromDIP(step::s));
+    row->Add(new kit::PlainButton{inside, "Ask again now", opens_.take_up});
+    waiting_card_->add_padded(row);
+}
+
+void OverviewPanel::draw_decision(EpisodeDecision const& decision)
+{
+    bool const put_off = decision.put_off.has_value();
+    bool const open = decision.row && !put_off;
+    decision_card_->draw(open ? std::vector{*decision.row} : std::vector<DecisionRow>{}, DecisionCard::Names::Omitted);
+    decision_card_->Show(open);
+    waiting_card_->Show(put_off);
+    if (put_off)
+        waiting_->set(wide(decision.row->title + " · until " + to_words(decision.put_off->until) + ": "
+            + decision.put_off->reason + " (" + decision.put_off->by + ")"));
 }
 
 void OverviewPanel::draw_outcomes(std::vector<OutcomeChart> const& outcomes)
@@ -149,6 +185,11 @@ void OverviewPanel::draw_outcomes(std::vector<OutcomeChart> const& outcomes)
 
 void OverviewPanel::draw(ChartState const& state)
 {
+    if (state.decision != decision_) {
+        decision_ = state.decision;
+        draw_decision(decision_);
+        Layout();
+    }
     if (state.overview == drawn_)
         return;
     drawn_ = state.overview;

@@ -3,7 +3,6 @@
 #include "app/gui/screens/Dialogs.hpp"
 
 #include <wx/dialog.h>
-#include <wx/msgdlg.h>
 #include <wx/sizer.h>
 
 namespace plumbline::app::gui {
@@ -22,19 +21,10 @@ std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk)
     sizer->Add(panel, 1, wxEXPAND);
     dialog.SetSizer(sizer);
     dialog.SetEscapeId(wxID_CANCEL);
-    dialog.Bind(wxEVT_CLOSE_WINDOW, [&](wxCloseEvent& event) {
-        bool const lose = !panel->changed()
-            || wxMessageBox("What you typed about the new patient is not kept yet.", "Leave without keeping?",
-                   wxYES_NO | wxNO_DEFAULT, &dialog)
-                == wxYES;
-        if (lose)
-            dialog.EndModal(wxID_CANCEL);
-        else
-            event.Veto();
-    });
+    // No question on leaving: what was typed stays in its draft and is there when the form is opened again.
     dialog.Bind(wxEVT_CHAR_HOOK, [&](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_ESCAPE)
-            dialog.Close();
+            dialog.EndModal(wxID_CANCEL);
         else
             event.Skip();
     });

@@ -13,6 +13,7 @@
 #include "app/gui/screens/VisitNotePanel.hpp"
 #include "app/gui/screens/VisitsPanel.hpp"
 
+#include <wx/choicdlg.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 
@@ -54,7 +55,9 @@ void PatientPage::build()
     auto const open_document = [this](DocumentId id) { view_document(this, desk_, chart_.patient(), id); };
     overview_ = new OverviewPanel{book_,
         {[this](VisitId id) { open_note(id); }, open_document, [this] { show_section(Section::Plan); },
-            [this] { progress_report(); }}};
+            [this] { progress_report(); }, [this] { see_facts(); },
+            [this] { ways_.put_off(chart_.patient(), *chart_.state().episode); },
+            [this] { ways_.take_up(chart_.patient(), *chart_.state().episode); }}};
     evaluation_ = new EvaluationPanel{book_, desk_, refresh};
     plan_ = new PlanPanel{book_, desk_, refresh};
     visits_ = new VisitsPanel{book_, [this](VisitId id) { open_note(id); }};
@@ -69,6 +72,22 @@ void PatientPage::build()
     all->Add(tabs_, 0, wxLEFT | wxTOP, FromDIP(step::m));
     all->Add(book_, 1, wxEXPAND);
     SetSizer(all);
+    // A form's keys work from the tabs as well, where the keyboard is after Alt+4.
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(note_ || !form_key(event)); });
+}
+
+bool PatientPage::form_key(wxKeyEvent const& event)
+{
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->key(event);
+    case Section::Plan:
+        return plan_->key(event);
+    case Section::Details:
+        return details_->key(event);
+    default:
+        return false;
+    }
 }
 
 void PatientPage::shown()
@@ -111,12 +130,24 @@ void PatientPage::draw()
         visit_note(*std::exchange(wanted_visit_, std::nullopt));
 }
 
+PatientPage::Section PatientPage::section() const
+{
+    return static_cast<Section>(book_->GetSelection());
+}
+
+bool PatientPage::writing() const
+{
+    return note_
+        || (chart_.chart()
+            && (section() == Section::Evaluation || section() == Section::Plan || section() == Section::Details));
+}
+
 void PatientPage::refresh_section()
 {
     auto const chart = chart_.chart();
     if (!chart)
         return;
-    switch (static_cast<Section>(book_->GetSelection())) {
+    switch (section()) {
     case Section::Overview:
         return overview_->draw(chart_.state());
     case Section::Evaluation:
@@ -128,7 +159,7 @@ void PatientPage::refresh_section()
     case Section::Documents:
         return documents_->draw(*chart);
     case Section::Details:
-        if (!details_->changed())
+        if (details_->outdated(chart->patient))
             details_->show(std::make_unique<PatientFormPresenter>(desk_, chart->patient));
         return;
     }
@@ -140,6 +171,8 @@ void PatientPage::show_section(Section section)
         close_note();
     tabs_->choose(static_cast<std::size_t>(section));
     book_->SetSelection(static_cast<std::size_t>(section));
+    if (tabs_->IsShown())
+        tabs_->SetFocus(); // Not on a field of the section that is hidden now.
     refresh_section();
 }
 
@@ -165,6 +198,7 @@ void PatientPage::make_note()
         chart_.refresh();
         ways_.day_changed();
     });
+    note_discarded_ = note_->discarded.connect([this](DiscardedNote const& gone) { note_is_gone(gone); });
     Layout();
     note_panel_->take_keyboard();
 }
@@ -204,8 +238,10 @@ void PatientPage::open_note(VisitId visit)
         wanted_note_ = visit;
         return;
     }
-    if (note_)
-        close_note();
+    if (note_) {
+        wanted_note_ = visit; // Opened when the one in front is on disk and the chart has been read anew.
+        return close_note();
+    }
     int const number = number_of(visit);
     make_note();
     note_->open(visit, number);
@@ -218,20 +254,60 @@ void PatientPage::close_note()
     note_->leave([weak = std::weak_ptr{alive_}, this] {
         if (weak.expired() || !note_)
             return;
-        note_redraw_ = {};
-        note_signed_ = {};
-        auto* const old = std::exchange(note_panel_, nullptr);
-        GetSizer()->Detach(old);
-        old->Destroy();
-        // The panel still looks at the presenter until the toolkit has destroyed it.
-        CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] {});
-        head_->show_units({}, {});
-        tabs_->Show();
-        book_->Show();
-        Layout();
-        chart_.refresh();
-        ways_.day_changed();
-        tabs_->SetFocus();
+        put_note_away();
+    });
+}
+
+void PatientPage::put_note_away()
+{
+    note_redraw_ = {};
+    note_signed_ = {};
+    note_discarded_ = {};
+    auto* const old = std::exchange(note_panel_, nullptr);
+    GetSizer()->Detach(old);
+    old->Destroy();
+    // The panel still looks at the presenter until the toolkit has destroyed it.
+    CallAfter([kept = std::shared_ptr<VisitNotePresenter>{std::move(note_)}] {});
+    head_->show_units({}, {});
+    tabs_->Show();
+    book_->Show();
+    Layout();
+    chart_.refresh();
+    ways_.day_changed();
+    tabs_->SetFocus();
+}
+
+void PatientPage::discard_note()
+{
+    if (!note_ || !note_->state().loaded || note_->state().sealed)
+        return;
+    if (note_->blank())
+        return note_->discard();
+    wxArrayString reasons;
+    for (DiscardReason const reason : all_discard_reasons())
+        reasons.Add(wide(label(reason)));
+    wxSingleChoiceDialog ask{this, "This note holds something. Why is it taken away?", "Discard note", reasons};
+    ask.SetSize(FromDIP(wxSize{420, 320})); // All reasons at once.
+    ask.CentreOnParent();
+    if (ask.ShowModal() == wxID_OK)
+        note_->discard(all_discard_reasons()[static_cast<std::size_t>(ask.GetSelection())]);
+}
+
+void PatientPage::note_is_gone(DiscardedNote const& gone)
+{
+    VisitId const id = gone.visit.id();
+    // Not before the presenter has finished telling us.
+    CallAfter([this, gone, id] {
+        put_note_away();
+        ways_.say("The note was discarded.", {"Undo", {}, [weak = std::weak_ptr{alive_}, this, gone, id] {
+                                                  if (weak.expired())
+                                                      return;
+                                                  chart_.bring_back(gone.visit, gone.draft, [this, id] {
+                                                      wanted_note_ = id; // Opened as soon as the chart knows it again.
+                                                      chart_.refresh();
+                                                      ways_.day_changed();
+                                                  });
+                                              }});
     });
 }
 
@@ -250,13 +326,33 @@ void PatientPage::add_intervention()
 void PatientPage::undo()
 {
     if (note_)
-        note_->undo();
+        return note_->undo();
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->undo();
+    case Section::Plan:
+        return plan_->undo();
+    case Section::Details:
+        return details_->undo();
+    default:
+        return;
+    }
 }
 
 void PatientPage::redo()
 {
     if (note_)
-        note_->redo();
+        return note_->redo();
+    switch (section()) {
+    case Section::Evaluation:
+        return evaluation_->redo();
+    case Section::Plan:
+        return plan_->redo();
+    case Section::Details:
+        return details_->redo();
+    default:
+        return;
+    }
 }
 
 void PatientPage::add_addendum()
@@ -269,6 +365,16 @@ void PatientPage::progress_report()
 {
     if (chart_.state().episode)
         preview_report(this, desk_, chart_.patient(), *chart_.state().episode, [this] { chart_.refresh(); });
+}
+
+void PatientPage::see_facts()
+{
+    ways_.see_facts(chart_.patient(), name_, *chart_.state().episode);
+}
+
+void PatientPage::refresh()
+{
+    chart_.refresh();
 }
 
 void PatientPage::start_episode()
@@ -284,7 +390,8 @@ void PatientPage::change_episode()
     auto const chart = chart_.chart();
     if (!chart || !chart->episode)
         return;
-    if (edit_episode(this, desk_, chart->patient, &*chart->episode))
+    std::string const referrer = chart->referred_by ? chart->referred_by->details().name : std::string{};
+    if (edit_episode(this, desk_, chart->patient, &*chart->episode, referrer))
         chart_.refresh();
 }
 

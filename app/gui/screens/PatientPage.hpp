@@ -49,13 +49,20 @@ public:
     void open_note(VisitId visit);
     void close_note();
     void sign_note();
+    /// Takes the note away that is open; asks why when it holds something.
+    void discard_note();
     void add_intervention();
     void undo();
     void redo();
     void add_addendum();
     void progress_report();
+    void see_facts();
+    /// Reads the chart again: something of it was kept elsewhere.
+    void refresh();
     void start_episode();
     void change_episode();
+    /// A form or a note is in front, so that there may be something to undo.
+    [[nodiscard]] bool writing() const;
     [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
     [[nodiscard]] bool has_episode() const noexcept { return chart_.state().episode.has_value(); }
 
@@ -63,6 +70,10 @@ private:
     void build();
     void draw();
     void make_note();
+    void put_note_away();
+    void note_is_gone(DiscardedNote const& gone);
+    [[nodiscard]] Section section() const;
+    bool form_key(wxKeyEvent const& event);
     void refresh_section();
     [[nodiscard]] int number_of(VisitId visit) const;
 
@@ -85,7 +96,7 @@ private:
     VisitNotePanel* note_panel_ = nullptr;
     std::optional<VisitId> wanted_note_;
     std::optional<std::optional<AppointmentId>> wanted_visit_; ///< Asked for before the chart was there.
-    Connection redraw_, note_redraw_, note_signed_;
+    Connection redraw_, note_redraw_, note_signed_, note_discarded_;
 };
 
 } // namespace plumbline::app::gui

@@ -13,10 +13,12 @@
 class wxBoxSizer;
 class wxCheckBox;
 class wxChoice;
+class wxKeyEvent;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
 class Card;
+class Fault;
 class Form;
 class PrimaryButton;
 class TextLine;
@@ -24,20 +26,35 @@ class TextLine;
 
 namespace plumbline::app::gui {
 
+class FormKeeping;
+
 /// The plan of care: interventions, frequency and duration, goals with their state, certification.
 class PlanPanel final : public kit::Area {
 public:
     PlanPanel(wxWindow* parent, Desk& desk, std::function<void()> kept);
+    ~PlanPanel() override;
 
     void draw(std::shared_ptr<Chart const> chart);
+    void undo();
+    void redo();
+    /// True when the key was one of this form's.
+    bool key(wxKeyEvent const& event);
 
 private:
     struct GoalRow {
         wxTextCtrl *text, *baseline, *target, *by, *now;
         wxChoice *term, *state;
+        kit::Fault* fault;
+        bool kept;
     };
     void build();
     void build_interventions(wxSizer& into);
+    void keep();
+    void add_goal();
+    void close();
+    [[nodiscard]] bool rows_fit() const;
+    [[nodiscard]] PlanFields read() const;
+    void draw_goals(PlanState const& state);
     void build_goals();
     void add_goal_row(std::size_t index, GoalFields const& goal);
     wxTextCtrl* goal_field(
@@ -62,6 +79,7 @@ private:
     wxCheckBox* order_ = nullptr;
     kit::TextLine *visits_ = nullptr, *clock_ = nullptr, *state_ = nullptr;
     kit::PrimaryButton* keep_ = nullptr;
+    std::unique_ptr<FormKeeping> keeping_;
     bool filling_ = false;
     Connection redraw_, stored_;
 };

@@ -22,13 +22,13 @@ namespace {
 constexpr int number_width = 64;
 constexpr int response_width = 180;
 
-wxSizer* captioned(wxWindow* parent, wxString const& caption, wxWindow* field, kit::TextLine* complaint)
+wxSizer* captioned(wxWindow* parent, wxString const& caption, wxWindow* field, kit::Paragraph* below)
 {
     auto* const column = new wxBoxSizer{wxVERTICAL};
     column->Add(new kit::TextLine{parent, caption, Meaning::Muted, kit::Size::Caption});
     column->Add(field, 0, wxTOP, parent->FromDIP(2));
-    if (complaint)
-        column->Add(complaint);
+    if (below)
+        column->Add(below, 0, wxEXPAND);
     return column;
 }
 
@@ -54,9 +54,11 @@ void RowEditor::draw()
     }
     if (row_ != editor->row)
         build(*editor);
-    for (std::size_t i = 0; i < lines_.size() && i < editor->fields.size(); ++i)
-        lines_[i].complaint->set(
-            {{wide(editor->fields[i].complaint), Meaning::Stop, kit::Weight::Regular, kit::Size::Caption}});
+    for (std::size_t i = 0; i < lines_.size() && i < editor->fields.size(); ++i) {
+        DoseField const& field = editor->fields[i];
+        bool const refused = !field.complaint.empty();
+        lines_[i].below->set(wide(refused ? field.complaint : field.range), refused ? Meaning::Stop : Meaning::Muted);
+    }
     Layout();
 }
 
@@ -85,7 +87,7 @@ void RowEditor::build(DoseEditor const& editor)
 
 void RowEditor::add_field(wxSizer& row, DoseField const& field)
 {
-    Line line{field.key, nullptr, nullptr, new kit::TextLine{this, {}, Meaning::Stop, kit::Size::Caption}};
+    Line line{field.key, nullptr, nullptr, nullptr};
     wxString caption = wide(field.label);
     if (!field.unit.empty())
         caption += ", " + wide(field.unit);
@@ -110,8 +112,10 @@ void RowEditor::add_field(wxSizer& row, DoseField const& field)
         window = line.choice;
     }
     kit::a11y::name(window, caption);
+    kit::a11y::describe(window, wide(field.range));
     watch_keys(window);
-    row.Add(captioned(this, caption, window, line.complaint), 0, wxRIGHT | wxBOTTOM, FromDIP(step::m));
+    line.below = new kit::Paragraph{this, wide(field.range), Meaning::Muted, kit::Size::Caption};
+    row.Add(captioned(this, caption, window, line.below), 0, wxRIGHT | wxBOTTOM, FromDIP(step::m));
     lines_.push_back(line);
 }
 

@@ -10,7 +10,7 @@ class wxChoice;
 class wxTextCtrl;
 
 namespace plumbline::app::kit {
-class TextLine;
+class Paragraph;
 }
 
 namespace plumbline::app::gui {
@@ -33,7 +33,7 @@ private:
         DoseKey key{};
         wxTextCtrl* text = nullptr;
         wxChoice* choice = nullptr;
-        kit::TextLine* complaint = nullptr;
+        kit::Paragraph* below = nullptr; ///< What is possible, or what is wrong.
     };
     void build(DoseEditor const& editor);
     void add_field(wxSizer& row, DoseField const& field);

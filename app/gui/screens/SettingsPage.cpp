@@ -8,6 +8,7 @@
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
 
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/filedlg.h>
 #include <wx/msgdlg.h>
@@ -28,13 +29,23 @@ namespace {
 
 constexpr std::array clinic_keys{
     "clinic.name", "clinic.address", "clinic.phone", "clinic.npi", "clinic.zone", "lock.minutes"};
+constexpr std::array backup_keys{
+    "backup.folder", "backup.at", "backup.keep_days", "backup.keep_weeks", "backup.stale_days"};
+
+/// Keeps the last row of buttons off the edge of its card.
+void inside_end(kit::Card& card)
+{
+    card.content()->GetSizer()->AddSpacer(card.FromDIP(step::s));
+}
 
 } // namespace
 
-SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int)> choose_appearance)
+SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int)> choose_appearance,
+    std::function<void()> back_up_now)
     : kit::Area{parent}
     , presenter_{presenter}
     , choose_appearance_{std::move(choose_appearance)}
+    , back_up_now_act_{std::move(back_up_now)}
 {
     build();
     redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -52,6 +63,7 @@ void SettingsPage::build()
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const left = new wxBoxSizer{wxVERTICAL};
     left->Add(build_clinic(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    left->Add(build_backups(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     left->Add(build_keeping(scroll_), 0, wxEXPAND);
     auto* const right = new wxBoxSizer{wxVERTICAL};
     right->Add(build_people(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
@@ -90,6 +102,7 @@ wxWindow* SettingsPage::build_clinic(wxWindow* parent)
                                    }};
     row->Add(keep_);
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -122,7 +135,9 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
     std::vector<wxString> roles;
     for (Role const role : all_roles())
         roles.push_back(wide(label(role)));
-    person_->choice("Role", "role", roles);
+    // Whoever chooses nothing gives the least, never an owner's rights.
+    auto const least = std::ranges::find(all_roles(), Role::ReadOnly) - all_roles().begin();
+    person_->choice("Role", "role", roles)->SetSelection(static_cast<int>(least));
     person_->password("First password", "password");
     card->add_padded(person_);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
@@ -137,6 +152,7 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
                                }};
     row->Add(admit_);
     card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -155,6 +171,40 @@ wxWindow* SettingsPage::build_password(wxWindow* parent)
                                           typed(*password_, "new_password"), typed(*password_, "password_again"));
                                   }});
     card->add_padded(row);
+    inside_end(*card);
+    return card;
+}
+
+wxWindow* SettingsPage::build_backups(wxWindow* parent)
+{
+    auto* const card = new kit::Card{parent, "Backups"};
+    auto* const inside = card->content();
+    backup_words_ = new kit::Paragraph{inside, {}, Meaning::Text};
+    card->add_padded(backup_words_);
+    backup_ = new kit::Form{inside};
+    daily_ = backup_->check("One every day by itself", "backup.daily");
+    backup_->text("At, or at the next start", "backup.at");
+    backup_->text("Folder", "backup.folder")->SetHint("backups, beside the clinic");
+    backup_->text("Days kept", "backup.keep_days");
+    backup_->text("Weeks kept beyond them", "backup.keep_weeks");
+    backup_->text("Warn when older than days", "backup.stale_days");
+    card->add_padded(backup_);
+    auto* const row = new wxBoxSizer{wxHORIZONTAL};
+    back_up_now_ = new kit::PlainButton{inside, "Back up now", back_up_now_act_, "Ctrl+Shift+B"};
+    back_up_ = new kit::PlainButton{inside, wide("Back up to a file…"), [this] { back_up(); }};
+    row->Add(back_up_now_, 0, wxRIGHT, FromDIP(step::s));
+    row->Add(back_up_);
+    row->AddStretchSpacer();
+    keep_backups_ = new kit::PrimaryButton{inside, "Keep", {}, [this] {
+                                               std::map<std::string, std::string> settings;
+                                               for (char const* const key : backup_keys)
+                                                   settings[key] = typed(*backup_, key);
+                                               settings["backup.daily"] = daily_->GetValue() ? "1" : "0";
+                                               presenter_.change(settings);
+                                           }};
+    row->Add(keep_backups_);
+    card->add_padded(row);
+    inside_end(*card);
     return card;
 }
 
@@ -163,8 +213,6 @@ wxWindow* SettingsPage::build_keeping(wxWindow* parent)
     auto* const card = new kit::Card{parent, "Keeping"};
     auto* const inside = card->content();
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    back_up_ = new kit::PlainButton{inside, "Back up now", [this] { back_up(); }};
-    row->Add(back_up_, 0, wxRIGHT, FromDIP(step::s));
     row->Add(
         new kit::PlainButton{inside, "Check everything", [this] { presenter_.check(); }}, 0, wxRIGHT, FromDIP(step::s));
     row->Add(new kit::PlainButton{inside, "Import patients", [this] { import_list(); }});
@@ -210,11 +258,19 @@ void SettingsPage::import_list()
 void SettingsPage::refill()
 {
     filled_ = true;
-    for (char const* const key : clinic_keys)
-        if (auto* const text = dynamic_cast<wxTextCtrl*>(clinic_->field(key))) {
-            auto const found = presenter_.state().settings.find(key);
-            text->ChangeValue(found == presenter_.state().settings.end() ? wxString{} : wide(found->second));
-        }
+    auto const& settings = presenter_.state().settings;
+    auto const value = [&](char const* key) {
+        auto const found = settings.find(key);
+        return found == settings.end() ? wxString{} : wide(found->second);
+    };
+    auto const fill = [&](kit::Form const& form, auto const& keys) {
+        for (char const* const key : keys)
+            if (auto* const text = dynamic_cast<wxTextCtrl*>(form.field(key)))
+                text->ChangeValue(value(key));
+    };
+    fill(*clinic_, clinic_keys);
+    fill(*backup_, backup_keys);
+    daily_->SetValue(value("backup.daily") == "1");
 }
 
 void SettingsPage::draw()
@@ -233,11 +289,15 @@ void SettingsPage::draw()
     admit_->Enable(state.may_manage_users && !state.busy);
     dismiss_->Enable(state.may_manage_users && !state.busy);
     back_up_->Enable(state.may_back_up && !state.busy);
-    for (kit::Form* const form : {clinic_, person_, password_})
+    back_up_now_->Enable(state.may_back_up && !state.busy);
+    keep_backups_->Enable(state.may_manage_clinic && !state.busy);
+    backup_words_->set(wide(state.backup));
+    for (kit::Form* const form : {clinic_, backup_, person_, password_})
         form->clear_faults();
     wxString words = wide(state.busy ? "One moment …" : state.notice);
     for (Refusal const& complaint : state.complaints) {
         kit::Form* const owner = clinic_->field(complaint.field)                 ? clinic_
+            : backup_->field(complaint.field)                                    ? backup_
             : password_->field(complaint.field) && complaint.field != "password" ? password_
             : person_->field(complaint.field)                                    ? person_
                                                                                  : nullptr;

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class wxCheckBox;
 class wxScrolledWindow;
 
 namespace plumbline::app::kit {
@@ -24,11 +25,13 @@ namespace plumbline::app::gui {
 /// The clinic's facts, its people, the own password, backups and looks.
 class SettingsPage final : public kit::Area, public kit::Page {
 public:
-    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int appearance)> choose_appearance);
+    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int appearance)> choose_appearance,
+        std::function<void()> back_up_now);
 
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Settings"; }
     void shown() override;
+    /// Asks where to.
     void back_up();
     void import_list();
 
@@ -37,6 +40,7 @@ private:
     [[nodiscard]] wxWindow* build_clinic(wxWindow* parent);
     [[nodiscard]] wxWindow* build_people(wxWindow* parent);
     [[nodiscard]] wxWindow* build_password(wxWindow* parent);
+    [[nodiscard]] wxWindow* build_backups(wxWindow* parent);
     [[nodiscard]] wxWindow* build_keeping(wxWindow* parent);
     void draw();
     void refill();
@@ -44,12 +48,14 @@ private:
 
     SettingsPresenter& presenter_;
     std::function<void(int)> choose_appearance_;
+    std::function<void()> back_up_now_act_;
     wxScrolledWindow* scroll_ = nullptr;
-    kit::Paragraph* notice_ = nullptr;
-    kit::Form *clinic_ = nullptr, *person_ = nullptr, *password_ = nullptr;
+    kit::Paragraph *notice_ = nullptr, *backup_words_ = nullptr;
+    wxCheckBox* daily_ = nullptr;
+    kit::Form *clinic_ = nullptr, *backup_ = nullptr, *person_ = nullptr, *password_ = nullptr;
     kit::HairlineList* people_ = nullptr;
-    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr;
-    kit::PrimaryButton *keep_ = nullptr, *admit_ = nullptr;
+    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr;
+    kit::PrimaryButton *keep_ = nullptr, *keep_backups_ = nullptr, *admit_ = nullptr;
     bool filled_ = false;
     Connection redraw_;
 };

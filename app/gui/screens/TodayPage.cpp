@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/screens/TodayPage.hpp"
 
+#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Choices.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/DecisionCard.hpp"
 
 #include <wx/menu.h>
+#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
 namespace plumbline::app::gui {
@@ -114,7 +117,7 @@ void TodayPage::build()
 
     auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
-        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 136}, {"Note", 72}},
+        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 150}, {"Note", 72}},
         kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
     day_->on_activate([this](std::size_t index) { open_row(index); });
@@ -122,16 +125,14 @@ void TodayPage::build()
     day_card->add(day_, 1);
 
     auto* const side_sizer = new wxBoxSizer{wxVERTICAL};
-    side_ = new kit::ClearPanel{this};
+    side_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
+    side_->SetScrollRate(0, FromDIP(step::l));
     side_->SetSizer(side_sizer);
-    decision_card_ = new kit::Card{side_, "Needs a decision", kit::CardTone::Stop};
-    decisions_ =
-        new kit::HairlineList{decision_card_->content(), "Needs a decision", {{"", 0, 1}}, kit::ListUse::Activate};
-    decisions_->on_activate([this](std::size_t index) {
-        auto const& row = presenter_.state().board.decisions.at(index);
-        ways_.open_patient(row.patient, row.name.listed());
-    });
-    decision_card_->add(decisions_);
+    kit::a11y::only_holds(side_);
+    decision_card_ = new DecisionCard{side_,
+        {[this](DecisionRow const& row) { ways_.see_facts(row.patient, row.name.listed(), row.episode); },
+            [this](DecisionRow const& row) { ways_.progress_report(row.patient, row.episode); },
+            [this](DecisionRow const& row) { ways_.put_off(row.patient, row.episode); }}};
     sign_card_ = new kit::Card{side_, "To sign"};
     to_sign_ = new kit::HairlineList{sign_card_->content(), "Notes to sign",
         {{"", 0, 4}, {"", 0, 3}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
@@ -150,7 +151,7 @@ void TodayPage::build()
         ways_.open_patient(row.patient, row.name.listed());
     });
     due_card_->add(due_);
-    for (auto* const card : {decision_card_, sign_card_, due_card_})
+    for (kit::Card* const card : std::initializer_list<kit::Card*>{decision_card_, sign_card_, due_card_})
         side_sizer->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
 
     auto* const body = new wxBoxSizer{wxHORIZONTAL};
@@ -193,6 +194,7 @@ void TodayPage::draw()
     draw_day(state.board);
     draw_decisions(state.board);
     draw_rest(state.board);
+    side_->FitInside();
     Layout();
 }
 
@@ -213,16 +215,8 @@ void TodayPage::draw_day(TodayBoard const& board)
 
 void TodayPage::draw_decisions(TodayBoard const& board)
 {
-    std::vector<ListRow> rows;
-    for (DecisionRow const& row : board.decisions) {
-        ListRow drawn{{ListCell{kit::Runs{
-            {shown_name(row.name), Meaning::Text, kit::Weight::Bold}, {wide(" · " + row.title), Meaning::Text}}}}};
-        drawn.second_line = {{wide(row.facts), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
-        rows.push_back(std::move(drawn));
-    }
-    decision_card_->set_trailing({{wxString::Format("%zu", rows.size()), Meaning::Text, kit::Weight::Bold}});
-    decision_card_->Show(!rows.empty());
-    decisions_->set_rows(std::move(rows));
+    decision_card_->Show(!board.decisions.empty());
+    decision_card_->draw(board.decisions, names_hidden_ ? DecisionCard::Names::Hidden : DecisionCard::Names::Shown);
 }
 
 void TodayPage::draw_rest(TodayBoard const& board)

@@ -7,6 +7,7 @@
 #include "app/presenters/TodayPresenter.hpp"
 
 #include <wx/panel.h>
+#include <wx/scrolwin.h>
 
 #include <vector>
 
@@ -19,6 +20,8 @@ class TextLine;
 } // namespace plumbline::app::kit
 
 namespace plumbline::app::gui {
+
+class DecisionCard;
 
 /// The day at a glance: my appointments, what needs a decision, what waits for a signature, what comes due.
 class TodayPage final : public kit::Area, public kit::Page {
@@ -43,12 +46,13 @@ private:
 
     TodayPresenter& presenter_;
     Ways const& ways_;
-    wxWindow* side_ = nullptr;
+    wxScrolledWindow* side_ = nullptr;
     kit::TextLine *title_ = nullptr, *subtitle_ = nullptr;
     kit::PrimaryButton* next_ = nullptr;
     kit::SegmentedChoice* scope_ = nullptr;
-    kit::Card *decision_card_ = nullptr, *sign_card_ = nullptr, *due_card_ = nullptr;
-    kit::HairlineList *day_ = nullptr, *decisions_ = nullptr, *to_sign_ = nullptr, *due_ = nullptr;
+    DecisionCard* decision_card_ = nullptr;
+    kit::Card *sign_card_ = nullptr, *due_card_ = nullptr;
+    kit::HairlineList *day_ = nullptr, *to_sign_ = nullptr, *due_ = nullptr;
     bool names_hidden_ = false;
     Connection redraw_;
 };

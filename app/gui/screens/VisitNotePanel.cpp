@@ -175,8 +175,6 @@ wxWindow* VisitNotePanel::build_today()
 wxWindow* VisitNotePanel::build_flowsheet()
 {
     sheet_card_ = new kit::Card{this, "Flowsheet"};
-    sheet_card_->set_keys({{"Space", "confirm"}, {wide("0–9"), "dose"}, {"M", "minutes"}, {"/", "add"}, {"C", "clock"},
-        {"H", "home"}, {"Del", "remove"}});
     auto* const inside = sheet_card_->content();
     sheet_ = new kit::HairlineList{inside, "Flowsheet",
         {{"", 24}, {"Intervention", 0, 3}, {"Dose", 0, 3}, {"Last", 0, 3}, {"Min", 48, 1, kit::Align::Right},
@@ -389,6 +387,11 @@ void VisitNotePanel::draw_complaints(std::vector<Refusal> const& complaints)
 
 void VisitNotePanel::draw_seal(VisitNoteState const& state)
 {
+    // Keys that a signed note does not take are not offered.
+    sheet_card_->set_keys(state.sealed || !state.loaded
+            ? std::vector<kit::Card::KeyHint>{}
+            : std::vector<kit::Card::KeyHint>{{"Space", "confirm"}, {wide("0–9"), "dose"}, {"M", "minutes"},
+                {"/", "add"}, {"C", "clock"}, {"H", "home"}, {"Del", "remove"}});
     sign_->Show(!state.sealed);
     sign_->Enable(state.loaded);
     seal_->Show(state.sealed);

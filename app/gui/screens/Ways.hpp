@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/gui/kit/Strips.hpp"
 #include "domain/clinical/Evaluation.hpp"
 #include "domain/clinical/Visit.hpp"
 #include "domain/scheduling/Appointment.hpp"
@@ -19,10 +20,17 @@ struct Ways {
     /// The chart with a note of this appointment: the day's draft, or a new one.
     std::function<void(PatientId, std::string name, EpisodeId, std::optional<AppointmentId>)> chart_visit;
     std::function<void()> add_patient;
+    /// What a decision rests on, with a way to each visit.
+    std::function<void(PatientId, std::string name, EpisodeId)> see_facts;
+    /// Puts a decision off with a reason, or asks it again.
+    std::function<void(PatientId, EpisodeId)> put_off, take_up;
+    std::function<void(PatientId, EpisodeId)> progress_report;
     /// A chart has read whose it is.
     std::function<void(PatientId, std::string name)> name_known;
     /// After something was signed or booked: badges and boards are out of date.
     std::function<void()> day_changed;
+    /// In passing, in the status line, with what can still be done about it.
+    std::function<void(std::string const& sentence, kit::Remedy)> say;
 };
 
 } // namespace plumbline::app::gui

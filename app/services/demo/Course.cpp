@@ -161,12 +161,12 @@ private:
         must(records_.evaluations().keep(must(
             evaluation.sealed(seal_of(records_, evaluation.canonical_text(), *brief_.clinician, start_of(visit))))));
         if (kind == EvaluationKind::Initial)
-            write_score(0, days_.front());
+            write_score(0, days_.front(), evaluation.id());
         else if ((days_.size() - 1) % 4 != 0)
-            write_score(1, days_.back());
+            write_score(1, days_.back(), evaluation.id());
     }
 
-    void write_score(double progress_now, Date on)
+    void write_score(double progress_now, Date on, std::optional<EvaluationId> evaluation = {})
     {
         int points = static_cast<int>(std::clamp(std::round(oswestry_at(progress_now) / 2), 0.0, 50.0));
         std::vector<std::optional<int>> items(10, 0);
@@ -176,7 +176,7 @@ private:
                 --points;
             }
         must(records_.scores().keep(must(OutcomeScore::create(context_.make<ScoreId>(), brief_.patient->id(), id_, on,
-            Measure::Odi, std::move(items), brief_.clinician->id()))));
+            Measure::Odi, std::move(items), brief_.clinician->id(), evaluation))));
     }
 
     void write_plan()

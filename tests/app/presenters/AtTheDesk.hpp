@@ -27,6 +27,8 @@ public:
         task.job();
         task.then();
     }
+    /// As when the disk is full: the work breaks and nobody answers.
+    void break_next() { tasks_.pop_front(); }
     void finish_all()
     {
         while (!tasks_.empty())

@@ -149,7 +149,9 @@ BOOST_AUTO_TEST_CASE(a_goal_without_its_day_is_refused)
     fields.visits_per_week = "twice";
     plan.edit(fields);
     plan.keep();
-    BOOST_TEST(!complaint(plan.state().complaints, "goals").empty());
+    BOOST_TEST_REQUIRE(plan.state().goal_complaints.size() == 2U);
+    BOOST_TEST(plan.state().goal_complaints.front().empty());
+    BOOST_TEST(!complaint(plan.state().goal_complaints.back(), "goals.target_date").empty());
     BOOST_TEST(!complaint(plan.state().complaints, "visits_per_week").empty());
     BOOST_TEST(chart().plan->details().goals.size() == 1U);
 }

@@ -45,8 +45,8 @@ BOOST_AUTO_TEST_CASE(is_understood_as_people_type_it)
 
 BOOST_AUTO_TEST_CASE(that_is_none_is_refused_beside_its_field)
 {
-    for (auto const* const text : {"24:00", "9:5", "10:60", "13pm", "0am", "soon", "-9", "10:30:00", "１０", "99999",
-             "p", ":", "1 0 3 0 0"})
+    for (auto const* const text :
+        {"24:00", "9:5", "10:60", "13pm", "0am", "soon", "-9", "10:30:00", "１０", "99999", "p", ":", "1 0 3 0 0"})
         BOOST_TEST(!app::parse_typed_time(text, "time").has_value(), text);
     BOOST_TEST(!app::parse_typed_time("", "time")->has_value());
 }

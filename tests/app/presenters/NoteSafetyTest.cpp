@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/ChartPresenter.hpp"
 #include "app/presenters/VisitNotePresenter.hpp"
 #include "tests/app/presenters/AtTheDesk.hpp"
 
@@ -90,6 +91,79 @@ BOOST_AUTO_TEST_CASE(a_late_answer_to_a_row_that_was_removed_changes_nothing)
     late.finish_all();
     BOOST_TEST(note.state().rows.empty());
     BOOST_TEST(note.state().complaints.empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_note_opened_by_mistake, SomeoneAddsTens)
+
+BOOST_AUTO_TEST_CASE(goes_without_a_word_while_it_is_blank)
+{
+    by_dana.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    BOOST_TEST(by_dana.blank());
+    std::optional<app::DiscardedNote> gone;
+    auto const listening = by_dana.discarded.connect([&](app::DiscardedNote const& note) { gone = note; });
+    by_dana.discard();
+    BOOST_TEST_REQUIRE(gone.has_value());
+    BOOST_TEST(records().visits().of_episode(sciatica_id).empty());
+    by_dana.type_plan("too late");
+    by_dana.tick();
+    BOOST_TEST(state().drafts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(asks_why_when_something_was_typed_and_brings_it_back_as_typed)
+{
+    by_dana.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    by_dana.type_pain_now("4 or 5");
+    std::optional<app::DiscardedNote> gone;
+    auto const listening = by_dana.discarded.connect([&](app::DiscardedNote const& note) { gone = note; });
+    by_dana.discard();
+    BOOST_TEST(!gone.has_value());
+    BOOST_TEST(!by_dana.state().complaints.empty());
+    by_dana.discard(app::DiscardReason::WrongPatient);
+    BOOST_TEST_REQUIRE(gone.has_value());
+
+    app::ChartPresenter maja{desk_of(), maja_id};
+    bool back = false;
+    maja.bring_back(gone->visit, gone->draft, [&] { back = true; });
+    BOOST_TEST_REQUIRE(back);
+    app::VisitNotePresenter again{desk_of()};
+    again.open(gone->visit.id(), 1);
+    BOOST_TEST(again.state().pain_now == "4 or 5");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_disk_that_was_full, AtTheDesk)
+
+BOOST_AUTO_TEST_CASE(what_was_typed_is_journalled_again_and_the_note_can_be_signed)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.type_assessment("Sits for an hour.");
+    note.tick();
+    late.break_next();
+    note.tick();
+    BOOST_TEST(late.waiting() == 0U);
+
+    clock.advance(std::chrono::seconds{11});
+    note.tick();
+    BOOST_TEST_REQUIRE(late.waiting() == 1U);
+    late.finish_all();
+    BOOST_TEST(!note.state().saved.empty());
+
+    bool left = false;
+    note.leave([&] { left = true; });
+    late.break_next();
+    BOOST_TEST(!left);
+    clock.advance(std::chrono::seconds{11});
+    note.tick();
+    late.finish_all();
+    note.leave([&] { left = true; });
+    late.finish_all();
+    BOOST_TEST(left);
+    BOOST_TEST(records().visits().of_episode(sciatica_id).back().details().note.assessment == "Sits for an hour.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Administration.hpp"
 
+#include "app/services/Backups.hpp"
 #include "app/services/SystemClock.hpp"
 #include "tests/app/services/AtTheClinic.hpp"
 #include "tests/support/TemporaryFolder.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Administration.hpp"
+#include "app/services/Backups.hpp"
 #include "app/services/Chart.hpp"
+#include "app/services/Decisions.hpp"
 #include "app/services/ImportPatients.hpp"
 #include "app/services/PatientRecord.hpp"
 #include "app/services/Reporting.hpp"
@@ -110,6 +112,12 @@ std::vector<Door> doors()
         {"set_status", Action::EditSchedule, writing(app::set_status, AppointmentId{1}, AppointmentStatus::Arrived)},
         {"produce_progress_report", Action::MakeReport,
             writing(app::produce_progress_report, DocumentId{9008}, maja_id, std::optional<EpisodeId>{}, monday)},
+        {"put_off_decision", Action::EditPlan,
+            writing(app::put_off_decision,
+                app::DeferRequest{DeferralId{9009}, maja_id, sciatica_id, plus_days(monday, 7), "why"})},
+        {"take_up_decision", Action::EditPlan, writing(app::take_up_decision, DeferralId{9010}, maja_id, sciatica_id)},
+        {"decision_facts", Action::SeeChart, reading(app::decision_facts, maja_id, sciatica_id)},
+        {"note_copied", Action::PrintDocument, writing(app::note_copied, StoredDocument{})},
         {"note_printed", Action::PrintDocument, writing(app::note_printed, StoredDocument{})},
         {"keep_service_codes", Action::ManageClinic, writing(app::keep_service_codes, std::vector<ServiceCode>{})},
         {"change_setting", Action::ManageClinic,

@@ -284,6 +284,43 @@ BOOST_AUTO_TEST_CASE(units_convert_exactly)
     BOOST_TEST(unit_in_words("").empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_burst_rate_belongs_to_the_burst_program)
+{
+    auto const burst = Dose::of(Modality::Tens,
+        {{DoseKey::Program, 2}, {DoseKey::Frequency, 80}, {DoseKey::BurstRate, 2}, {DoseKey::PulseWidth, 250}});
+    BOOST_TEST_REQUIRE(burst.has_value());
+    BOOST_TEST(burst->canonical().find("burst-rate=2") != std::string::npos);
+    BOOST_TEST(in_words(Modality::Tens, *burst) == "burst, 80 Hz, 2 bursts/s, 250 µs");
+    BOOST_TEST(cautions(Modality::Tens, *burst, 30).empty());
+    BOOST_TEST((Dose::parse(Modality::Tens, burst->canonical()) == burst));
+
+    auto const fast = Dose::of(Modality::Tens, {{DoseKey::Program, 2}, {DoseKey::BurstRate, 8}});
+    BOOST_TEST_REQUIRE(fast.has_value());
+    BOOST_TEST(cautions(Modality::Tens, *fast, 30).size() == 1U); // 1 to 5 bursts a second are usual.
+    auto const conventional = Dose::of(Modality::Tens, {{DoseKey::Program, 0}, {DoseKey::BurstRate, 2}});
+    BOOST_TEST(conventional.error().field == "burst-rate");
+    BOOST_TEST(Dose::of(Modality::Tens, {{DoseKey::BurstRate, 11}}).error().field == "burst-rate");
+}
+
+BOOST_AUTO_TEST_CASE(every_parameter_of_the_fact_book_can_be_written_down)
+{
+    struct Given {
+        Modality modality;
+        DoseKey key;
+        double low, high;
+    };
+    for (Given const& one :
+        {Given{Modality::Exercise, DoseKey::PerWeek, 0, 21}, {Modality::ColdPack, DoseKey::Area, 1, 2000},
+            {Modality::Ultrasound, DoseKey::BeamRatio, 1, 8}, {Modality::Ultrasound, DoseKey::Coupling, 0, 2},
+            {Modality::Manipulation, DoseKey::Cavitation, 0, 1}, {Modality::Tens, DoseKey::BurstRate, 1, 10}}) {
+        auto const specs = dose_specs(one.modality);
+        auto const spec = std::find_if(specs.begin(), specs.end(), [&](DoseSpec const& s) { return s.key == one.key; });
+        BOOST_TEST_REQUIRE((spec != specs.end()), label(one.modality));
+        BOOST_TEST(spec->hard_low == one.low);
+        BOOST_TEST(spec->hard_high == one.high);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace plumbline::testing

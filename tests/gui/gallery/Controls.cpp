@@ -143,7 +143,7 @@ app::kit::Page* form_sample(wxWindow* parent)
     auto* const form = new Form{card->content(), Form::Columns::Two};
     form->text("Family name", "patient.family_name")->ChangeValue("Lindqvist");
     form->text("Given name", "patient.given_name");
-    form->date("Birth date", "patient.birth_date", day, Lean::Past)->text()->ChangeValue("31 Feb 1979");
+    form->date("Birth date", "patient.birth_date", day, app::DateLeaning::Past)->text()->ChangeValue("31 Feb 1979");
     form->choice("Sex", "patient.sex", {"Female", "Male", "Other"})->SetSelection(0);
     form->text("Telephone", "patient.telephone");
     form->number("Height", "patient.height", "cm")->set_number(172);

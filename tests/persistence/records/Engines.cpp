@@ -109,11 +109,16 @@ ServerDatabase::~ServerDatabase()
     }
 }
 
-Clinic::Clinic(Engine kind)
-    : server_{kind == Engine::Postgres ? std::make_unique<ServerDatabase>() : nullptr}
+FreshSession::FreshSession(Engine engine)
+    : server_{engine == Engine::Postgres ? std::make_unique<ServerDatabase>() : nullptr}
     , session_{open(server_.get())}
+{
+}
+
+Clinic::Clinic(Engine kind)
+    : fresh_{kind}
     , audit_key_{any_key()}
-    , session{*session_}
+    , session{*fresh_}
     , records{session, audit_key_}
     , ids{clock}
     , engine{kind}

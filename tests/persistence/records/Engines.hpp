@@ -30,14 +30,24 @@ private:
     std::string connection_string_;
 };
 
+/// A database of its own with the newest schema and nothing in it.
+class FreshSession {
+public:
+    explicit FreshSession(Engine engine);
+    [[nodiscard]] Session& operator*() const noexcept { return *session_; }
+
+private:
+    std::unique_ptr<ServerDatabase> server_;
+    std::unique_ptr<Session> session_;
+};
+
 /// A clinic with one therapist and nobody in it yet, on a fresh database of the newest schema.
 class Clinic {
 public:
     explicit Clinic(Engine engine);
 
 private:
-    std::unique_ptr<ServerDatabase> server_;
-    std::unique_ptr<Session> session_;
+    FreshSession fresh_;
     AuditKey audit_key_;
 
 public:
@@ -66,10 +76,13 @@ public:
 
 } // namespace plumbline::persistence::testing
 
-/// One behaviour of the records, held to on SQLite and on PostgreSQL.
-#define ON_BOTH_ENGINES(name)                                                                                          \
-    struct name : plumbline::persistence::testing::Clinic {                                                            \
-        using Clinic::Clinic;                                                                                          \
+/// One behaviour, held to on SQLite and on PostgreSQL. The fixture is made from the engine.
+#define ON_BOTH_ENGINES_AT(fixture, name)                                                                              \
+    struct name : fixture {                                                                                            \
+        explicit name(plumbline::persistence::testing::Engine engine)                                                  \
+            : fixture{engine}                                                                                          \
+        {                                                                                                              \
+        }                                                                                                              \
         void test();                                                                                                   \
     };                                                                                                                 \
     BOOST_AUTO_TEST_CASE(name##_on_sqlite)                                                                             \
@@ -81,3 +94,6 @@ public:
         name{plumbline::persistence::testing::Engine::Postgres}.test();                                                \
     }                                                                                                                  \
     void name::test()
+
+/// One behaviour of the records.
+#define ON_BOTH_ENGINES(name) ON_BOTH_ENGINES_AT(plumbline::persistence::testing::Clinic, name)

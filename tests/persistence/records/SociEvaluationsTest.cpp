@@ -137,7 +137,7 @@ ON_BOTH_ENGINES(the_answers_of_a_questionnaire_come_back_with_their_gaps)
         BOOST_REQUIRE(score.has_value());
         BOOST_REQUIRE(records.scores().keep(*score).has_value());
         BOOST_REQUIRE(records.scores().keep(*score).has_value());
-        return *score;
+        return *records.scores().find(score->id());
     };
     auto const later = add("2026-11-05", Measure::Nprs, {7});
     auto const first = add("2026-10-05", Measure::Odi, answers);
@@ -149,7 +149,7 @@ ON_BOTH_ENGINES(the_answers_of_a_questionnaire_come_back_with_their_gaps)
     BOOST_TEST((found[1] == later));
 }
 
-ON_BOTH_ENGINES(a_kept_score_is_not_replaced)
+ON_BOTH_ENGINES(another_score_does_not_take_the_place_of_a_kept_one)
 {
     Episode const episode = begin_episode(admit("Lindqvist", "Maja").id());
     auto const keep = [&](int answer) {
@@ -162,6 +162,56 @@ ON_BOTH_ENGINES(a_kept_score_is_not_replaced)
 
     BOOST_REQUIRE(!other.has_value());
     BOOST_TEST((other.error().reason == Refusal::Reason::Conflict));
+}
+
+ON_BOTH_ENGINES(a_kept_score_is_corrected_by_who_saw_its_newest_version)
+{
+    Episode const episode = begin_episode(admit("Lindqvist", "Maja").id());
+    BOOST_REQUIRE(records.scores()
+                      .keep(*OutcomeScore::create(ScoreId{4}, episode.patient(), episode.id(), day("2026-10-05"),
+                          Measure::Nprs, {7}, therapist))
+                      .has_value());
+    auto const first = *records.scores().find(ScoreId{4});
+
+    BOOST_REQUIRE(records.scores().keep(*first.with(day("2026-10-06"), {2}, {})).has_value());
+    auto const late = records.scores().keep(*first.with(day("2026-10-07"), {9}, {}));
+
+    BOOST_REQUIRE(!late.has_value());
+    BOOST_TEST((late.error().reason == Refusal::Reason::Conflict));
+    auto const now = *records.scores().find(ScoreId{4});
+    BOOST_TEST(now.score().value == 2);
+    BOOST_TEST((now.on() == day("2026-10-06")));
+    BOOST_TEST(now.version() == 2);
+    BOOST_TEST(!records.scores().drop(first).has_value());
+    BOOST_TEST(records.scores().drop(now).has_value());
+    BOOST_TEST(records.scores().of_episode(episode.id()).empty());
+}
+
+ON_BOTH_ENGINES(what_was_answered_for_a_signed_evaluation_stays)
+{
+    Episode const episode = begin_episode(admit("Lindqvist", "Maja").id());
+    auto const id = ids.make<EvaluationId>();
+    auto const keep = [&](std::optional<Seal> by, int version) {
+        return records.evaluations().keep(
+            Evaluation::restore(id, episode.patient(), episode.id(), therapist, findings(), std::move(by), version));
+    };
+    BOOST_REQUIRE(keep({}, 0).has_value());
+    BOOST_REQUIRE(records.scores()
+                      .keep(*OutcomeScore::create(ScoreId{4}, episode.patient(), episode.id(), day("2026-10-05"),
+                          Measure::Nprs, {7}, therapist, id))
+                      .has_value());
+    BOOST_REQUIRE(keep(seal("t"), 1).has_value());
+    auto const score = *records.scores().find(ScoreId{4});
+
+    auto const changed = records.scores().keep(*score.with(day("2026-10-06"), {2}, id));
+    auto const dropped = records.scores().drop(score);
+
+    BOOST_REQUIRE(!changed.has_value());
+    BOOST_TEST((changed.error().reason == Refusal::Reason::NotAllowed));
+    BOOST_TEST(!dropped.has_value());
+    BOOST_TEST((*records.scores().find(ScoreId{4}) == score));
+    BOOST_TEST(is_refused_by_schema("update outcome_score set items = '1'"));
+    BOOST_TEST(is_refused_by_schema("delete from outcome_score"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

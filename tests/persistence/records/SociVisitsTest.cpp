@@ -107,6 +107,40 @@ ON_BOTH_ENGINES(interventions_keep_the_order_performed)
     BOOST_TEST((records.visits().find(VisitId{9})->details() == details));
 }
 
+ON_BOTH_ENGINES(an_unsigned_note_is_taken_away_with_its_rows_and_comes_back_as_it_was)
+{
+    Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
+    BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 0).has_value());
+    auto const kept = *records.visits().find(VisitId{9});
+    BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 1).has_value());
+
+    auto const late = records.visits().drop(kept);
+    BOOST_REQUIRE(!late.has_value());
+    BOOST_TEST((late.error().reason == Refusal::Reason::Conflict));
+    BOOST_REQUIRE(records.visits().drop(*records.visits().find(VisitId{9})).has_value());
+
+    BOOST_TEST(!records.visits().find(VisitId{9}).has_value());
+    BOOST_TEST(records.visits().count() == 0);
+    BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 0).has_value());
+    BOOST_TEST((records.visits().find(VisitId{9})->details() == note(therapist)));
+}
+
+ON_BOTH_ENGINES(a_signed_note_is_not_taken_away)
+{
+    Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
+    BOOST_REQUIRE(keep(VisitId{9}, note(therapist), 0).has_value());
+    auto const kept = *records.visits().find(VisitId{9});
+    BOOST_REQUIRE(records.visits()
+                      .keep(Visit::restore(kept.id(), kept.patient(), kept.episode(), kept.details(), seal("t"), {}, 1))
+                      .has_value());
+
+    auto const dropped = records.visits().drop(*records.visits().find(VisitId{9}));
+
+    BOOST_REQUIRE(!dropped.has_value());
+    BOOST_TEST((dropped.error().reason == Refusal::Reason::NotAllowed));
+    BOOST_TEST(records.visits().find(VisitId{9}).has_value());
+}
+
 ON_BOTH_ENGINES(an_unchanged_intervention_is_not_written_again)
 {
     Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/scheduling/Openings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace plumbline {
+
+namespace {
+
+using DayOf = std::pair<UserId, Date>;
+/// What is taken, by clinician and day, so that each appointment is looked at once.
+using Taken = std::map<DayOf, std::vector<DaySpan>>;
+
+Minutes since_midnight(ClinicTime time) noexcept
+{
+    return time - std::chrono::floor<std::chrono::days>(time);
+}
+
+Taken taken_spans(std::span<Appointment const> booked)
+{
+    Taken taken;
+    for (Appointment const& appointment : booked) {
+        auto const& details = appointment.details();
+        if (!takes_time(appointment))
+            continue;
+        Minutes const from = since_midnight(details.start);
+        taken[{details.clinician, day_of(details.start)}].push_back({from, from + details.length});
+    }
+    for (auto& [day, spans] : taken)
+        std::ranges::sort(spans, {}, &DaySpan::from);
+    return taken;
+}
+
+/// What is left of the worked spans, both in order.
+std::vector<DaySpan> without(std::span<DaySpan const> worked, std::vector<DaySpan> const& taken)
+{
+    std::vector<DaySpan> left;
+    for (DaySpan const& span : worked) {
+        Minutes from = span.from;
+        for (DaySpan const& gone : taken) {
+            if (gone.to <= from || gone.from >= span.to)
+                continue;
+            if (gone.from > from)
+                left.push_back({from, gone.from});
+            from = std::max(from, gone.to);
+        }
+        if (from < span.to)
+            left.push_back({from, span.to});
+    }
+    return left;
+}
+
+Minutes next_step(Minutes time, Minutes step) noexcept
+{
+    return (time + step - Minutes{1}) / step * step;
+}
+
+} // namespace
+
+std::vector<DaySpan> free_spans(WorkingHours const& hours, std::span<Appointment const> booked, Date day)
+{
+    auto const taken = taken_spans(booked);
+    auto const own = taken.find({hours.clinician(), day});
+    return without(hours.on(day), own == taken.end() ? std::vector<DaySpan>{} : own->second);
+}
+
+std::vector<Opening> find_openings(
+    std::span<WorkingHours const> clinicians, std::span<Appointment const> booked, OpeningsWanted const& wanted)
+{
+    Taken const taken = taken_spans(booked);
+    static std::vector<DaySpan> const nothing;
+    std::vector<Opening> found;
+    for (int ahead = 0; ahead < wanted.days && found.size() < wanted.at_most; ++ahead) {
+        Date const day = plus_days(wanted.from, ahead);
+        if (!wanted.weekdays[std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding() - 1])
+            continue;
+        std::vector<Opening> of_day; // Of all clinicians, so that the earliest comes first.
+        for (WorkingHours const& hours : clinicians) {
+            auto const own = taken.find({hours.clinician(), day});
+            for (DaySpan span : without(hours.on(day), own == taken.end() ? nothing : own->second)) {
+                if (wanted.between)
+                    span = {std::max(span.from, wanted.between->from), std::min(span.to, wanted.between->to)};
+                for (Minutes from = next_step(span.from, wanted.step); from + wanted.length <= span.to;
+                     from += wanted.step)
+                    if (!wanted.not_before || at(day, from) >= *wanted.not_before)
+                        of_day.push_back({hours.clinician(), at(day, from), wanted.length});
+            }
+        }
+        std::ranges::stable_sort(of_day, {}, &Opening::start);
+        found.insert(found.end(), of_day.begin(), of_day.end());
+    }
+    if (found.size() > wanted.at_most)
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(wanted.at_most), found.end());
+    return found;
+}
+
+} // namespace plumbline
