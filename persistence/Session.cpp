@@ -5,6 +5,7 @@
 #include "persistence/dialects/Postgres.hpp"
 #include "persistence/dialects/Sqlite.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace plumbline::persistence {
@@ -18,14 +19,64 @@ constexpr std::size_t longest_kept_text = 4096;
     throw soci::soci_error{"Null value fetched and no indicator defined."};
 }
 
-int narrow(long long number)
+template <class Row>
+void put(Row& row, int column, std::string& place)
 {
+    row.text(column, place);
+}
+template <class Row>
+void put(Row& row, int column, double& place)
+{
+    place = row.real(column);
+}
+template <class Row>
+void put(Row& row, int column, std::int64_t& place)
+{
+    place = row.number(column);
+}
+template <class Row>
+void put(Row& row, int column, int& place)
+{
+    std::int64_t const number = row.number(column);
     if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
         throw soci::soci_error{"Number out of range."};
-    return static_cast<int>(number);
+    place = static_cast<int>(number);
+}
+
+template <class Row, class T>
+void put(Row& row, int column, bool null, T& place)
+{
+    if (null)
+        throw_null();
+    put(row, column, place);
+}
+template <class Row, class T>
+void put(Row& row, int column, bool null, std::optional<T>& place)
+{
+    if (null)
+        place.reset();
+    else
+        put(row, column, place ? *place : place.emplace());
 }
 
 } // namespace
+
+/// A row that SOCI wrote into our cells.
+class Query::CellRow {
+public:
+    explicit CellRow(std::deque<Cell>& cells) noexcept
+        : cells_{cells}
+    {
+    }
+    [[nodiscard]] bool is_null(int column) const { return cell(column).state == soci::i_null; }
+    [[nodiscard]] std::int64_t number(int column) const { return cell(column).number; }
+    [[nodiscard]] double real(int column) const { return cell(column).real; }
+    void text(int column, std::string& into) { into = std::move(cell(column).text); }
+
+private:
+    [[nodiscard]] Cell& cell(int column) const { return cells_[static_cast<std::size_t>(column)]; }
+    std::deque<Cell>& cells_;
+};
 
 Query::Query(Session& session, std::shared_ptr<Kept> kept) noexcept
     : session_{&session}
@@ -115,7 +166,8 @@ void Query::take_into(Target target)
     Kind const kind = kinds[target.index()];
     auto& taken = kept_->taken;
     std::size_t const column = kept_->targets.size();
-    if (column >= taken.size() || taken[column].kind != kind) {
+    bool const needs_cell = session_->dialect_ == Dialect::Postgres;
+    if (needs_cell && (column >= taken.size() || taken[column].kind != kind)) {
         forget_exchange();
         taken.resize(column, Cell{kind});
         taken.push_back(Cell{.kind = kind});
@@ -153,7 +205,7 @@ void Query::start()
     if (fewer) {
         forget_exchange();
         kept_->given.resize(bound_, Cell{Kind::Text});
-        kept_->taken.resize(kept_->targets.size(), Cell{Kind::Text});
+        kept_->taken.resize(std::min(kept_->taken.size(), kept_->targets.size()), Cell{Kind::Text});
     }
     if (!kept_->exchanged)
         exchange();
@@ -162,54 +214,53 @@ void Query::start()
     statement().execute(true);
 }
 
-/// Hands the row to the caller. Texts change places, so nothing is copied twice.
-void Query::deliver()
+/// Hands the row to the caller, column by column.
+template <class Row>
+void Query::deliver(Row& row)
 {
-    auto cell = kept_->taken.begin();
+    int column = 0;
     for (Target const target : kept_->targets) {
-        bool const null = cell->state == soci::i_null;
-        std::visit(
-            [&]<class T>(T* place) {
-                if constexpr (std::is_same_v<T, std::optional<std::string>>) {
-                    if (null)
-                        place->reset();
-                    else
-                        std::swap(*place ? **place : place->emplace(), cell->text);
-                } else if constexpr (std::is_same_v<T, std::optional<int>>) {
-                    *place = null ? T{} : T{narrow(cell->number)};
-                } else if constexpr (std::is_same_v<T, std::optional<std::int64_t>>) {
-                    *place = null ? T{} : T{cell->number};
-                } else if constexpr (std::is_same_v<T, std::optional<double>>) {
-                    *place = null ? T{} : T{cell->real};
-                } else {
-                    if (null)
-                        throw_null();
-                    if constexpr (std::is_same_v<T, std::string>)
-                        std::swap(*place, cell->text);
-                    else if constexpr (std::is_same_v<T, double>)
-                        *place = cell->real;
-                    else if constexpr (std::is_same_v<T, int>)
-                        *place = narrow(cell->number);
-                    else
-                        *place = cell->number;
-                }
-            },
-            target);
-        ++cell;
+        bool const null = row.is_null(column);
+        std::visit([&](auto* place) { put(row, column, null, *place); }, target);
+        ++column;
     }
+}
+
+bool Query::step_sqlite()
+{
+    sqlite::Row row{statement()};
+    bool found = true;
+    if (started_) {
+        found = row.step();
+    } else {
+        start();
+        found = statement().got_data();
+    }
+    if (found)
+        deliver(row);
+    return found;
+}
+
+bool Query::step_postgres()
+{
+    bool found = true;
+    if (started_) {
+        found = statement().fetch();
+    } else {
+        start();
+        found = statement().got_data();
+    }
+    if (found) {
+        CellRow row{kept_->taken};
+        deliver(row);
+    }
+    return found;
 }
 
 bool Query::next()
 {
     try {
-        if (!started_)
-            start();
-        else if (!statement().fetch())
-            return false;
-        if (!statement().got_data())
-            return false;
-        deliver();
-        return true;
+        return session_->dialect_ == Dialect::Sqlite ? step_sqlite() : step_postgres();
     } catch (...) {
         fail();
         throw;

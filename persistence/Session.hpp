@@ -100,7 +100,9 @@ private:
     };
     using Target = std::variant<int*, std::int64_t*, double*, std::string*, std::optional<int>*,
         std::optional<std::int64_t>*, std::optional<double>*, std::optional<std::string>*>;
+    /// `taken` only on PostgreSQL; on SQLite rows are read where they lie.
     /// Telling SOCI of a parameter or column costs as much as the run of a small statement, so it is told once.
+    class CellRow;
     struct Kept {
         explicit Kept(soci::session& sql)
             : statement{sql}
@@ -125,7 +127,10 @@ private:
     void fail();
     void exchange();
     void start();
-    void deliver();
+    [[nodiscard]] bool step_sqlite();
+    [[nodiscard]] bool step_postgres();
+    template <class Row>
+    void deliver(Row& row);
 
     Session* session_;
     std::shared_ptr<Kept> kept_;

@@ -192,6 +192,13 @@ void add_birth_steps(std::vector<SearchStep>& steps, std::string_view typed)
     }
 }
 
+/// `1979-`: no telephone is written that way, and hardly a record number.
+bool begins_with_year(std::string_view typed)
+{
+    constexpr std::size_t digits = 4;
+    return typed.size() > digits && typed[digits] == '-' && digits_of(typed.substr(0, digits)).size() == digits;
+}
+
 std::string_view without_blanks(std::string_view text)
 {
     auto const first = text.find_first_not_of(" \t\r\n");
@@ -227,7 +234,10 @@ std::vector<SearchStep> search_steps(std::string_view typed)
         return {everyone()};
     std::vector<SearchStep> steps;
     bool const has_digit = !digits_of(text).empty();
-    if (has_digit) {
+    if (has_digit && begins_with_year(text)) {
+        add_birth_steps(steps, text);
+        add_number_steps(steps, text);
+    } else if (has_digit) {
         add_number_steps(steps, text);
         add_birth_steps(steps, text);
     }

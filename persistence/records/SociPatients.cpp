@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <compare>
 #include <unordered_set>
 
 namespace plumbline::persistence {
@@ -21,13 +21,57 @@ bool same(Patient const& stored, Patient const& given)
         && stored.details() == given.details();
 }
 
+char small_letter(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// As the search keys of two names sort. Folding is a thousand times dearer than looking, and most names differ
+/// within their first plain letters, which folding leaves as they are.
+std::strong_ordering by_key(std::string const& a, std::string const& b)
+{
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+        char const one = small_letter(a[i]);
+        char const other = small_letter(b[i]);
+        if (!is_plain(one) || !is_plain(other))
+            break;
+        if (one != other)
+            return one <=> other;
+    }
+    return a == b ? std::strong_ordering::equal : search_key(a) <=> search_key(b);
+}
+
 /// Among people born on the days that were typed, the name decides.
 void sort_by_day_and_name(std::vector<PatientRow>& rows)
 {
-    auto const order = [](PatientRow const& row) {
-        return std::tuple{row.birth_date, search_key(row.name.family), search_key(row.name.given), row.id};
-    };
-    std::ranges::sort(rows, {}, order);
+    std::ranges::sort(rows, [](PatientRow const& a, PatientRow const& b) {
+        if (a.birth_date != b.birth_date)
+            return a.birth_date < b.birth_date;
+        auto order = by_key(a.name.family, b.name.family);
+        if (order == 0)
+            order = by_key(a.name.given, b.name.given);
+        return order == 0 ? a.id < b.id : order < 0;
+    });
+}
+
+void add_unseen(std::vector<PatientRow>& found, std::vector<PatientRow> more)
+{
+    if (found.empty()) {
+        found = std::move(more);
+        return;
+    }
+    std::unordered_set<PatientId> seen;
+    if (!more.empty())
+        for (PatientRow const& row : found)
+            seen.insert(row.id);
+    for (PatientRow& row : more)
+        if (seen.insert(row.id).second)
+            found.push_back(std::move(row));
 }
 
 void keep_page(std::vector<PatientRow>& rows, std::ptrdiff_t offset, std::ptrdiff_t limit)
@@ -139,17 +183,30 @@ std::vector<PatientRow> SociPatients::search(std::string_view text, int limit, i
     if (steps.size() == 1)
         return rows(steps.front(), limit, offset);
     std::vector<PatientRow> found;
-    std::unordered_set<PatientId> seen;
     int const wanted = offset + limit;
     for (SearchStep const& step : steps) {
         if (std::ssize(found) >= wanted)
             break;
-        for (PatientRow& row : rows(step, step.may_repeat ? 2 * wanted : wanted, 0))
-            if (seen.insert(row.id).second)
-                found.push_back(std::move(row));
+        add_unseen(found, distinct_rows(step, wanted));
     }
     keep_page(found, offset, limit);
     return found;
+}
+
+/// A person can stand in the range more than once, but seldom does: more is only read when a page came back
+/// full and repeats left gaps in it.
+std::vector<PatientRow> SociPatients::distinct_rows(SearchStep const& step, int wanted) const
+{
+    if (!step.may_repeat)
+        return rows(step, wanted, 0);
+    for (int most = wanted;; most *= 2) {
+        auto found = rows(step, most, 0);
+        bool const was_all = std::ssize(found) < most;
+        std::unordered_set<PatientId> seen;
+        std::erase_if(found, [&](PatientRow const& row) { return !seen.insert(row.id).second; });
+        if (was_all || std::ssize(found) >= wanted)
+            return found;
+    }
 }
 
 std::int64_t SociPatients::count() const

@@ -29,6 +29,7 @@ private:
     void add_keys(PatientId id, std::set<std::string> const& keys);
     void drop_keys(PatientId id, std::set<std::string> const& keys);
     [[nodiscard]] std::vector<PatientRow> rows(SearchStep const& step, int limit, int offset) const;
+    [[nodiscard]] std::vector<PatientRow> distinct_rows(SearchStep const& step, int wanted) const;
 
     Session& session_;
 };

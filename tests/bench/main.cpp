@@ -78,6 +78,8 @@ void describe(CLI::App& app, CommandLine& line)
     app.add_option("--patients", line.wishes.clinic.patients, "its patients; a twentieth of the visits by default")
         ->check(CLI::Range(1'000, 1'000'000));
     app.add_option("--typeahead", line.wishes.typeahead, "sizes of the clinics of P3, in patients")
+        ->delimiter(',')
+        ->allow_extra_args(false)
         ->check(CLI::Range(1'000, 10'000'000));
     app.add_option("--seed", line.wishes.clinic.seed, "another seed, other people")->capture_default_str();
     app.add_option("--launches", line.wishes.launches, "how often P9 starts each program")
