@@ -251,9 +251,10 @@ void write_lists(Session& session, Patient const& patient, Patient::Details cons
         write_allergies(session, patient.id(), now.allergies);
 }
 
-std::vector<PatientRow> read_patient_rows(Query& query)
+std::vector<PatientRow> read_patient_rows(Query& query, std::size_t expected)
 {
     std::vector<PatientRow> rows;
+    rows.reserve(expected);
     std::int64_t id = 0;
     std::string record_number, birth_on, phone, marks;
     PersonName name;

@@ -21,7 +21,7 @@ namespace plumbline::persistence {
 /// Writes the lists that differ from those stored before.
 void write_lists(Session& session, Patient const& patient, Patient::Details const& before);
 
-/// Walks rows of: id, record_number, family, given, preferred, birth_on, phone, marks.
-[[nodiscard]] std::vector<PatientRow> read_patient_rows(Query& query);
+/// Walks rows of: id, record_number, family, given, preferred, birth_on, phone, marks. Makes room for so many.
+[[nodiscard]] std::vector<PatientRow> read_patient_rows(Query& query, std::size_t expected = 0);
 
 } // namespace plumbline::persistence

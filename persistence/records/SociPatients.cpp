@@ -14,6 +14,7 @@ namespace plumbline::persistence {
 namespace {
 
 constexpr std::int64_t greatest_own_number = 999'999;
+constexpr int usual_page = 50;
 
 bool same(Patient const& stored, Patient const& given)
 {
@@ -169,7 +170,7 @@ std::vector<PatientRow> SociPatients::rows(SearchStep const& step, int limit, in
     query.bind("low", step.low).bind("high", step.high).bind("most", limit).bind("skipped", offset);
     if (!step.words.empty())
         query.bind("words", step.words);
-    auto found = read_patient_rows(query);
+    auto found = read_patient_rows(query, static_cast<std::size_t>(std::min(limit, usual_page)));
     if (step.in == SearchStep::In::BirthDates)
         sort_by_day_and_name(found);
     return found;

