@@ -27,13 +27,13 @@ constexpr double quiet_time = 300 * millisecond;
 constexpr double patience = 20'000 * millisecond;
 constexpr int smallest_window = 400;
 
-double memory_of(std::string const& process)
+double memory_of(std::string const& process, std::string_view kind = "Pss:")
 {
     std::ifstream rollup{"/proc/" + process + "/smaps_rollup"};
     std::string word;
     double kibibytes = 0;
     while (rollup >> word)
-        if (word == "Pss:" && rollup >> kibibytes)
+        if (word == kind && rollup >> kibibytes)
             return kibibytes * 1024;
     throw std::runtime_error{"the memory of a program cannot be read; only root can, since it forbids dumps"};
 }
@@ -63,6 +63,11 @@ RunningProgram::~RunningProgram()
 double RunningProgram::memory() const
 {
     return memory_of(std::to_string(pid_));
+}
+
+double RunningProgram::resident() const
+{
+    return memory_of(std::to_string(pid_), "Rss:");
 }
 
 double own_memory()

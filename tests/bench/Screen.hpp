@@ -23,6 +23,8 @@ public:
     [[nodiscard]] double started() const noexcept { return started_; }
     /// Proportional set size: pages shared with other programs count in parts. In bytes.
     [[nodiscard]] double memory() const;
+    /// Resident set size: shared pages count in full.
+    [[nodiscard]] double resident() const;
 
 private:
     pid_t pid_ = -1;

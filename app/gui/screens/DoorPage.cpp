@@ -82,10 +82,6 @@ DoorPage::DoorPage(wxWindow* parent, DoorPresenter& presenter)
     , presenter_{presenter}
     , book_{new wxSimplebook{this}}
 {
-    build_login();
-    build_wizard();
-    build_code();
-    build_recover();
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(book_, 1, wxEXPAND);
     SetSizer(all);
@@ -242,22 +238,49 @@ void DoorPage::shown()
     draw();
 }
 
+void DoorPage::draw_details(DoorState const& state)
+{
+    if (clinic_)
+        clinic_->set({{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular,
+            kit::Size::Caption}});
+    if (strength_ && typed(steps_[DoorState::Step::Wizard], "password").empty())
+        strength_->set("At least 10 characters; three or four words are good.", Meaning::Muted);
+    else if (strength_)
+        strength_->set(strength_words(state.strength), strength_meaning(state.strength));
+    if (code_)
+        code_->set(in_lines(state.recovery_code));
+}
+
+DoorPage::Step& DoorPage::step_of(DoorState::Step step)
+{
+    if (!steps_.contains(step))
+        switch (step) {
+        case DoorState::Step::Login:
+            build_login();
+            break;
+        case DoorState::Step::Wizard:
+            build_wizard();
+            break;
+        case DoorState::Step::RecoveryCode:
+            build_code();
+            break;
+        case DoorState::Step::Recover:
+            build_recover();
+            break;
+        }
+    return steps_[step];
+}
+
 void DoorPage::draw()
 {
     DoorState const& state = presenter_.state();
-    Step& made = steps_[state.step];
+    Step& made = step_of(state.step);
     bool const turned = drawn_ != state.step;
     if (turned) {
         drawn_ = state.step;
-        book_->SetSelection(static_cast<std::size_t>(state.step));
+        book_->SetSelection(static_cast<std::size_t>(book_->FindPage(made.page)));
     }
-    clinic_->set(
-        {{wide(state.clinic_name + " · " + state.clinic), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
-    if (typed(steps_[DoorState::Step::Wizard], "password").empty())
-        strength_->set("At least 10 characters; three or four words are good.", Meaning::Muted);
-    else
-        strength_->set(strength_words(state.strength), strength_meaning(state.strength));
-    code_->set(in_lines(state.recovery_code));
+    draw_details(state);
     std::string const& said = state.progress.empty() ? state.notice : state.progress;
     made.progress->set({{wide(state.busy && said.empty() ? "One moment …" : said), Meaning::Muted}});
     made.progress->Show(state.busy || !said.empty());

@@ -40,6 +40,9 @@ private:
         kit::PrimaryButton* go = nullptr;
     };
     Step make_step(wxString const& title, wxString const& words);
+    /// Made when it is first shown: the login does not wait for forms that hardly anybody needs.
+    [[nodiscard]] Step& step_of(DoorState::Step step);
+    void draw_details(DoorState const& state);
     void build_login();
     void build_wizard();
     void build_code();
