@@ -46,15 +46,7 @@ struct ScheduleColumn {
 
 /// What is worth saying about an appointment before anybody asks.
 struct ScheduleFlag {
-    enum class About {
-        Precaution,
-        NewPatient,
-        LastVisits,
-        Authorization,
-        Certification,
-        ProgressReport,
-        OtherClinician
-    };
+    enum class About { Precaution, NewPatient, LastVisits, Authorization, Certification, ProgressReport };
     About about{};
     Message words{};
     bool urgent = false; ///< Over, or due now.

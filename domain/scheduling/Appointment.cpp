@@ -206,4 +206,16 @@ Refusal refusal_of(Clash const& clash, Appointment const& other)
     return say("start", tr_noop("The clinician already has an appointment from {0} to {1} on {2}."));
 }
 
+void count(DayCount& day, AppointmentStatus status, Minutes length) noexcept
+{
+    if (status == AppointmentStatus::Cancelled)
+        ++day.canceled;
+    else if (status == AppointmentStatus::NoShow)
+        ++day.missed;
+    else {
+        ++day.booked;
+        day.taken += length;
+    }
+}
+
 } // namespace plumbline

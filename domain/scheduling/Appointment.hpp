@@ -98,6 +98,8 @@ struct DayCount {
     Minutes taken{};
     friend bool operator==(DayCount const&, DayCount const&) = default;
 };
+/// Adds one appointment to its day.
+void count(DayCount& day, AppointmentStatus status, Minutes length) noexcept;
 
 class Appointments {
 public:
@@ -107,8 +109,18 @@ public:
     [[nodiscard]] virtual std::vector<Appointment> between(
         Date from, Date to, std::optional<UserId> clinician = {}) const = 0;
     [[nodiscard]] virtual std::vector<Appointment> of_patient(PatientId patient, Date from, int limit) const = 0;
+    [[nodiscard]] virtual std::vector<Appointment> of_series(SeriesId series) const = 0;
+    /// Of one day each, days without any left out; canceled and missed ones are counted apart.
+    [[nodiscard]] virtual std::vector<DayCount> counts(
+        Date from, Date to, std::optional<UserId> clinician = {}) const = 0;
+    /// By start.
+    [[nodiscard]] virtual std::vector<Appointment> clashing(Appointment const& wanted) const = 0;
     /// Conflict when the version is outdated or when it would clash with another.
     [[nodiscard]] virtual Result<void> keep(Appointment const& appointment) = 0;
+    /// All or none, and they may change places: only where they end up counts.
+    [[nodiscard]] virtual Result<void> keep_all(std::span<Appointment const> appointments) = 0;
+    /// Takes away what nothing refers to: an appointment with a visit is refused. Conflict when outdated.
+    [[nodiscard]] virtual Result<void> remove(AppointmentId id, int version) = 0;
 };
 
 } // namespace plumbline

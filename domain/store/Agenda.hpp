@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,13 +44,23 @@ struct Agenda {
     std::map<AuthorizationId, AuthorizationUse> used{};
 };
 
+/// What one flowsheet row bills.
+struct BilledRow {
+    std::string code{};
+    bool timed = true;
+    int minutes = 0;
+};
+/// Units of one day under the payer's rule: of the timed rows by TimedUnits, of the others one for each code.
+[[nodiscard]] int units_of_day(UnitRule rule, std::span<BilledRow const> rows);
+
+/// Reads only; what it tells was kept through the other ports.
 class Agendas {
 public:
     virtual ~Agendas() = default;
-    /// The appointments that start in [from, to]; of these clinicians when any are given. Coming days count from today.
-    [[nodiscard]] virtual Agenda of_days(Date from, Date to, std::span<UserId const> clinicians, Date today) const = 0;
-    /// Of one patient: no appointments, but everything that is said of the person and the open episodes.
-    [[nodiscard]] virtual AuthorizationUse use_of(Authorization const& authorization) const = 0;
+    /// The appointments that start in [from, to]; of one clinician when given. Coming days count from today.
+    [[nodiscard]] virtual Agenda of_days(Date from, Date to, std::optional<UserId> clinician, Date today) const = 0;
+    /// Units are only counted where they are limited.
+    [[nodiscard]] virtual AuthorizationUse use_of(AuthorizationId authorization) const = 0;
 };
 
 } // namespace plumbline

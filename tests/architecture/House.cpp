@@ -71,6 +71,8 @@ constexpr Exception run_sql[] = {
     {"persistence/dialects/Postgres.cpp", "a helper that reads one setting, called with literals"},
     {"persistence/backup/Backup.cpp", "a helper that counts rows, called with literals"},
     {"persistence/backup/ServerBackup.cpp", "names a throw-away database of its own making; names cannot be bound"},
+    {"persistence/records/AgendaRows.cpp", "puts the range of days, a literal of its own, into each statement"},
+    {"persistence/records/AppointmentRows.cpp", "joins literals of its own, columns and conditions"},
     {"persistence/records/VisitRows.cpp", "joins literals of its own, once for each of three ways to ask"},
 };
 
