@@ -112,15 +112,15 @@ void weigh_program(Wishes const& wishes, Scoreboard& scoreboard)
     BigClinic clinic{wishes.data, wishes.clinic};
     if (!was_seen(clinic, begin))
         throw std::runtime_error{"the window did not open the chart"};
-    scoreboard.ratio("P19",
-        fmt::format("resident memory, window with a chart out of {} visits", clinic.size().visits), windows,
-        median, goal, Scoreboard::Unit::Mebibytes);
+    scoreboard.ratio("P19", fmt::format("resident memory, window with a chart out of {} visits", clinic.size().visits),
+        windows, median, goal, Scoreboard::Unit::Mebibytes);
     constexpr double mebibyte = 1024 * 1024;
     double const part = testing::percentile(proportional.product, median) / mebibyte;
     double const part_empty = testing::percentile(proportional.baseline, median) / mebibyte;
     scoreboard.note("P19",
-        fmt::format("      proportional, pages shared with other programs in parts: {:.1f} MiB, {:.1f} MiB, ratio {:.2f}",
-            part, part_empty, part / part_empty));
+        fmt::format(
+            "      proportional, pages shared with other programs in parts: {:.1f} MiB, {:.1f} MiB, ratio {:.2f}", part,
+            part_empty, part / part_empty));
 
     // As far as the window has come with its one chart.
     open_charts(clinic, 0, 1);
