@@ -184,8 +184,8 @@ void harden(Session& session)
     demand(number(session, "pragma foreign_keys") == 1);
     session.execute("pragma secure_delete = on");
     demand(number(session, "pragma secure_delete") == 1);
-    session.execute("pragma cache_size = -65536");
-    demand(number(session, "pragma cache_size") == -65536);
+    session.execute("pragma cache_size = -16384");
+    demand(number(session, "pragma cache_size") == -16384);
     session.execute("pragma wal_autocheckpoint = 0");
     demand(number(session, "pragma wal_autocheckpoint") == 0);
     session.forget_statements();

@@ -30,7 +30,7 @@ std::vector<Room> make_rooms()
 
         {"persistence/", {"domain/", "persistence/"},
             with_posix({"soci/", "sqlite3.h", "sqlite3mc.h", "sqlite3mc_amalgamation.h", "libpq-fe.h", "sodium.h",
-                "sodium/", "unicode/", "nlohmann/", "fmt/", "spdlog/", "spawn.h"})},
+                "sodium/", "unicode/", "nlohmann/", "fmt/", "spdlog/", "spawn.h", "dlfcn.h"})},
         // Without SOCI, so that files can be converted without a database.
         {"persistence/exchange/", {"domain/", "persistence/exchange/"},
             {"nlohmann/", "csv.h", "iconv.h", "libical/", "fmt/", "unicode/", "date/"}},
@@ -39,7 +39,7 @@ std::vector<Room> make_rooms()
         {"reports/pdf/", {"domain/", "reports/"}, {"hpdf.h", "hpdf_types.h", "qpdf/", "fmt/", "unicode/"}},
 
         {"app/services/", {"domain/", "reports/", "persistence/exchange/", "app/services/"},
-            with_posix({"cups/", "date/", "fmt/", "nlohmann/", "spdlog/"})},
+            with_posix({"cups/", "date/", "dlfcn.h", "fmt/", "nlohmann/", "spdlog/"})},
         // A presenter may hold the plain values that screen and paper share, never a writer of files.
         {"app/presenters/", {"domain/", "reports/document/", "app/services/", "app/presenters/"}, {"fmt/"}},
         {"app/i18n/", {"domain/", "app/i18n/"},
