@@ -56,12 +56,10 @@ MainFrame::MainFrame(kit::Actions& actions, kit::WindowState state)
     , actions_{actions}
     , state_{std::move(state)}
 {
-    build();
-    strip_ = std::make_unique<kit::MenuStrip>(*this, kit::translated(search_prompt), std::string{search_key}, [this] {
-        if (search_ && !covered())
-            search_();
-    });
-    menus_ = std::make_unique<kit::ActionMenus>(*this, actions_, *strip_);
+    layers_ = new wxSimplebook{this};
+    kit::a11y::only_holds(layers_);
+    main_ = new kit::Area{layers_};
+    layers_->AddPage(main_, wxString{});
     filter_ = std::make_unique<ActivityFilter>(*this);
     state_.restore(*this);
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent& event) {
@@ -84,17 +82,28 @@ MainFrame::~MainFrame()
 
 void MainFrame::build()
 {
-    layers_ = new wxSimplebook{this};
-    auto* const main = new kit::Area{layers_};
-    demo_ = new kit::DemoStrip{main, wxString{}};
+    if (book_ != nullptr)
+        return;
+    build_rooms();
+    strip_ = std::make_unique<kit::MenuStrip>(*this, kit::translated(search_prompt), std::string{search_key}, [this] {
+        if (search_ && !covered())
+            search_();
+    });
+    menus_ = std::make_unique<kit::ActionMenus>(*this, actions_, *strip_);
+    strip_->show(!covered());
+}
+
+void MainFrame::build_rooms()
+{
+    demo_ = new kit::DemoStrip{main_, wxString{}};
     demo_->Hide();
-    rail_ = new kit::Rail{main};
-    auto* const room = new kit::Area{main};
+    rail_ = new kit::Rail{main_};
+    auto* const room = new kit::Area{main_};
     tab_strip_ = new kit::PatientTabs{room};
     tab_strip_->Hide();
     banner_ = new kit::Banner{room};
     book_ = new wxSimplebook{room};
-    status_ = new kit::StatusLine{main};
+    status_ = new kit::StatusLine{main_};
 
     auto* const column = new wxBoxSizer{wxVERTICAL};
     column->Add(tab_strip_, wxSizerFlags{}.Expand());
@@ -108,10 +117,9 @@ void MainFrame::build()
     all->Add(demo_, wxSizerFlags{}.Expand());
     all->Add(row, wxSizerFlags{1}.Expand());
     all->Add(status_, wxSizerFlags{}.Expand());
-    main->SetSizer(all);
-    layers_->AddPage(main, wxString{});
-    for (wxWindow* holder : {static_cast<wxWindow*>(layers_), static_cast<wxWindow*>(book_)})
-        kit::a11y::only_holds(holder);
+    main_->SetSizer(all);
+    main_->Layout();
+    kit::a11y::only_holds(book_);
 
     rail_->on_select([this](std::string const& id) { show_section(id); });
     rail_->on_enter([this] {
@@ -125,9 +133,22 @@ void MainFrame::build()
     tab_strip_->on_close([this](std::int64_t id) { CallAfter([this, id] { close_tab(id); }); });
 }
 
-wxWindow* MainFrame::stage() noexcept
+wxWindow* MainFrame::stage()
 {
+    build();
     return book_;
+}
+
+kit::StatusLine& MainFrame::status()
+{
+    build();
+    return *status_;
+}
+
+kit::Banner& MainFrame::banner()
+{
+    build();
+    return *banner_;
 }
 
 wxWindow* MainFrame::cover_stage() noexcept
@@ -149,6 +170,7 @@ MainFrame::Tab* MainFrame::tab_of(std::int64_t id)
 
 void MainFrame::add_section(std::string id, wxString const& label, kit::Page* page)
 {
+    build();
     book_->AddPage(page->window(), label);
     sections_.push_back({std::move(id), label, wxString{}, page});
     refresh_rail();
@@ -245,7 +267,8 @@ void MainFrame::cover(kit::Page* page)
     uncover();
     cover_ = page;
     actions_.set_gate([] { return false; });
-    strip_->show(false);
+    if (strip_)
+        strip_->show(false);
     layers_->AddPage(page->window(), wxString{}, true);
     page->shown();
     page->take_focus();
@@ -255,6 +278,7 @@ void MainFrame::uncover()
 {
     if (cover_ == nullptr)
         return;
+    build();
     wxWindow* const gone = cover_->window();
     cover_ = nullptr;
     actions_.set_gate({});
@@ -272,6 +296,7 @@ void MainFrame::uncover()
 
 void MainFrame::set_demo(wxString const& words)
 {
+    build();
     demo_->set(words);
     demo_->Show(!words.empty());
     demo_->GetParent()->Layout();
@@ -279,6 +304,7 @@ void MainFrame::set_demo(wxString const& words)
 
 void MainFrame::set_user(wxString const& name)
 {
+    build();
     strip_->set_user(name);
 }
 
@@ -290,7 +316,8 @@ void MainFrame::set_clinic(wxString const& name)
 
 void MainFrame::actions_changed()
 {
-    menus_->rebuild();
+    if (menus_)
+        menus_->rebuild();
 }
 
 void MainFrame::bring_to_front(kit::Page& page)

@@ -36,7 +36,7 @@ public:
     ~MainFrame() override;
 
     /// Parent for pages.
-    [[nodiscard]] wxWindow* stage() noexcept;
+    [[nodiscard]] wxWindow* stage();
     /// Parent for covers: first run, log-in, lock.
     [[nodiscard]] wxWindow* cover_stage() noexcept;
 
@@ -63,8 +63,8 @@ public:
     void set_demo(wxString const& words); ///< Empty takes the strip away.
     void set_user(wxString const& name);
     void set_clinic(wxString const& name);
-    [[nodiscard]] kit::StatusLine& status() noexcept { return *status_; }
-    [[nodiscard]] kit::Banner& banner() noexcept { return *banner_; }
+    [[nodiscard]] kit::StatusLine& status();
+    [[nodiscard]] kit::Banner& banner();
     [[nodiscard]] kit::WindowState& state() noexcept { return state_; }
     [[nodiscard]] kit::Page* front() const noexcept { return front_; }
     /// Reads the front page's title again.
@@ -93,7 +93,9 @@ private:
         wxString label;
         kit::Page* page = nullptr;
     };
+    /// Menus, rail and pages, when the first of them is needed: a start that ends at the log-in does not wait for them.
     void build();
+    void build_rooms();
     void bring_to_front(kit::Page& page);
     void remove_from_book(kit::Page& page);
     void refresh_rail();
@@ -111,6 +113,7 @@ private:
     kit::Page* cover_ = nullptr;
     wxString clinic_;
     wxSimplebook* layers_ = nullptr;
+    kit::Area* main_ = nullptr;
     wxSimplebook* book_ = nullptr;
     kit::Rail* rail_ = nullptr;
     kit::PatientTabs* tab_strip_ = nullptr;
