@@ -206,6 +206,13 @@ std::vector<FactRow> visit_rows(Chart const& chart)
     return rows;
 }
 
+void add_end(HeaderLine& line, AuthorizationStanding const& standing, std::string_view ends, std::string_view ended)
+{
+    if (standing.until && standing.days_left)
+        line.figures.push_back(
+            {to_short_words(*standing.until), std::string{*standing.days_left < 0 ? ended : ends}, standing.warns});
+}
+
 } // namespace
 
 HeaderLine header_line(ChartHeader const& header)
@@ -228,6 +235,10 @@ HeaderLine header_line(ChartHeader const& header)
         if (header.certification)
             line.figures.push_back(certification_figure(*header.certification));
         line.figures.push_back(progress_figure(header.progress));
+        if (header.authorization)
+            add_end(line, *header.authorization, tr_noop("authorization ends"), tr_noop("authorization ended"));
+        if (header.referral)
+            add_end(line, *header.referral, tr_noop("referral ends"), tr_noop("referral ended"));
     }
     for (Precaution const& precaution : header.precautions)
         line.precautions.push_back(precaution.note.empty() ? precaution.condition : precaution.note);

@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(ten_writers_on_a_server_lose_and_double_nothing, *boost::un
 BOOST_AUTO_TEST_CASE(a_booking_that_does_not_look_is_found)
 {
     plumbline::testing::TemporaryFolder const folder;
-    auto const verdict = drilled({(folder / "drill.plumbline").string()}, 1, 300, ScheduleDefect::BlindBooking);
+    auto const verdict = drilled({(folder / "drill.plumbline").string()}, 1, 900, ScheduleDefect::BlindBooking);
     std::cout << verdict.figures("schedule, planted: blind booking") << std::endl;
     BOOST_TEST(verdict.double_bookings > 0);
 }

@@ -37,8 +37,9 @@ public:
     }
     int fill()
     {
+        share_out();
         furnish();
-        for (std::size_t c = 0; c < clinicians_.size(); ++c)
+        for (std::size_t c = 0; c < columns_.size(); ++c)
             fill_column(c);
         fill_waitlist();
         date_authorizations();
@@ -46,6 +47,31 @@ public:
     }
 
 private:
+    struct Column {
+        UserId clinician;
+        std::vector<Attending> list{};
+    };
+    /// Each clinician has those in their care; assistants treat every other one of the last clinician's.
+    void share_out()
+    {
+        for (UserId const id : clinicians_) {
+            columns_.push_back({id});
+            std::ranges::copy_if(everyone_, std::back_inserter(columns_.back().list),
+                [&](Attending const& one) { return one.clinician == id; });
+        }
+        for (User const& user : records_.users().all()) {
+            if (user.details().role != Role::Assistant)
+                continue;
+            std::vector<Attending> kept;
+            Column assistant{user.id()};
+            auto& theirs = columns_.back().list;
+            for (std::size_t i = 0; i < theirs.size(); ++i)
+                (i % 2 == 0 ? kept : assistant.list).push_back(theirs[i]);
+            theirs = std::move(kept);
+            columns_.push_back(std::move(assistant));
+        }
+    }
+
     void furnish()
     {
         constexpr std::array<std::pair<ResourceKind, char const*>, 3> things{{{ResourceKind::Room, "Room 1"},
@@ -55,21 +81,19 @@ private:
             must(records_.resources().keep(
                 must(Resource::create(resources_[i], {things[i].first, things[i].second, true}))));
         }
-        for (std::size_t c = 0; c < clinicians_.size(); ++c) {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
             WorkingHours::Details details;
             for (std::size_t day = 0; day < 5; ++day)
                 details.week[day] = {{8h, 12h + 15min}, {13h, 17h + 30min}};
             if (c == away_teacher)
                 details.exceptions = {{plus_days(monday_, away_day), plus_days(monday_, away_day), {}, "course"}};
-            must(records_.hours().keep(must(WorkingHours::create(clinicians_[c], std::move(details)))));
+            must(records_.hours().keep(must(WorkingHours::create(columns_[c].clinician, std::move(details)))));
         }
     }
 
     void fill_column(std::size_t c)
     {
-        std::vector<Attending> list;
-        std::ranges::copy_if(
-            everyone_, std::back_inserter(list), [&](Attending const& one) { return one.clinician == clinicians_[c]; });
+        auto const& list = columns_[c].list;
         std::size_t next = 0;
         for (int day = 0; day < weeks * days_a_week && !list.empty(); ++day) {
             if (day % days_a_week > 4 || (c == away_teacher && day == away_day))
@@ -96,7 +120,7 @@ private:
             Appointment::Details details;
             details.patient = who.patient;
             details.episode = who.episode;
-            details.clinician = who.clinician;
+            details.clinician = columns_[c].clinician;
             details.start = at(plus_days(monday_, day), opens + s * slot);
             if (is_class) {
                 details.type = AppointmentType::Group;
@@ -104,7 +128,7 @@ private:
             } else {
                 details.type = colors_.percent(8) ? AppointmentType::ReEvaluation : AppointmentType::Treatment;
                 // Only one clinician at a time, so that the table is never promised twice.
-                if (static_cast<std::size_t>(s) % clinicians_.size() == c && colors_.percent(45))
+                if (static_cast<std::size_t>(s) % columns_.size() == c && colors_.percent(45))
                     details.resources = {resources_[2]};
                 else if (c < 2)
                     details.resources = {resources_[c]};
@@ -183,6 +207,7 @@ private:
     Dice layout_, colors_;
     Date today_, monday_;
     std::array<ResourceId, 3> resources_{ResourceId{0}, ResourceId{0}, ResourceId{0}};
+    std::vector<Column> columns_;
     int booked_ = 0;
 };
 

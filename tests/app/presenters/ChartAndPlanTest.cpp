@@ -38,6 +38,24 @@ BOOST_AUTO_TEST_CASE(the_last_two_authorized_visits_are_amber)
     BOOST_TEST(chart.state().header.figures[0].due);
 }
 
+BOOST_AUTO_TEST_CASE(the_end_of_an_authorization_and_of_a_referral_stand_in_the_header)
+{
+    AuthorizationId const own{maja_id.value()};
+    auto details = records().authorizations().find(own)->details();
+    details.until = plus_days(today(), 5);
+    must(records().authorizations().keep(Authorization::restore(own, details, 1)));
+    Authorization::Details referral{.patient = maja_id, .kind = AuthorizationKind::Referral};
+    referral.until = plus_days(today(), -1);
+    must(records().authorizations().keep(must(Authorization::create(AuthorizationId{7}, referral))));
+    app::ChartPresenter const chart{desk_of(), maja_id};
+    auto const& figures = chart.state().header.figures;
+    BOOST_TEST_REQUIRE(figures.size() == 5U);
+    BOOST_TEST(figures[3].value == "28 Nov");
+    BOOST_TEST(figures[3].caption == "authorization ends");
+    BOOST_TEST(figures[3].due);
+    BOOST_TEST(figures[4].caption == "referral ended");
+}
+
 BOOST_AUTO_TEST_CASE(someone_without_episode_has_a_header_without_clocks)
 {
     app::ChartPresenter const chart{desk_of(), tom_id};

@@ -72,6 +72,37 @@ BOOST_AUTO_TEST_CASE(leave_out_what_is_taken_and_keep_what_was_called_off)
     BOOST_TEST(found() == "D23T08:00 P23T08:00 P23T08:30 P23T09:00 D23T09:30 P23T09:30");
 }
 
+BOOST_AUTO_TEST_CASE(take_one_of_the_tables_that_are_free_and_none_where_all_are_taken)
+{
+    hours.pop_back();
+    wanted.one_of_each = {{ResourceId{7}, ResourceId{8}}};
+    auto const hold = [&](ResourceId table, Minutes from) {
+        auto details = treatment_at(at(monday, from), maja_id, pat_id);
+        details.length = 30min;
+        details.resources = {table};
+        booked.push_back(
+            must(Appointment::create(AppointmentId{static_cast<std::int64_t>(booked.size()) + 1}, details)));
+    };
+    hold(ResourceId{7}, 8h);
+    BOOST_TEST((find_openings(hours, booked, wanted).front().resources == std::vector{ResourceId{8}}));
+    hold(ResourceId{8}, 9h + 30min);
+    BOOST_TEST(found() == "D23T08:00 D23T08:30 D23T09:00");
+    hold(ResourceId{8}, 8h);
+    BOOST_TEST(found() == "D23T08:30 D23T09:00");
+    wanted.one_of_each = {{ResourceId{7}}, {ResourceId{7}}};
+    BOOST_TEST(found().empty()); // One table is not two.
+}
+
+BOOST_AUTO_TEST_CASE(leave_out_the_hours_that_the_patient_is_elsewhere)
+{
+    book(pat_id, monday, 8h, 30min);
+    hours.pop_back();
+    wanted.patient = maja_id;
+    BOOST_TEST(found() == "D23T08:30 D23T09:00");
+    wanted.patient = tom_id;
+    BOOST_TEST(found() == "D23T08:00 D23T08:30 D23T09:00");
+}
+
 BOOST_AUTO_TEST_CASE(end_before_the_next_appointment_and_begin_after_the_last)
 {
     book(dana_id, monday, 9h, 30min);
