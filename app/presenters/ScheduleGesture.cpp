@@ -33,7 +33,7 @@ void ScheduleGesture::begin(SheetWish::Kind kind, SheetWish wish, int x, int y)
 
 bool ScheduleGesture::press(ScheduleLayout const& layout, SheetHit const& hit, int x, int y)
 {
-    ScheduleSheet const& sheet = layout.sheet();
+    DrawnSheet const& sheet = layout.sheet();
     cancel();
     if (hit.part == SheetPart::Empty) {
         Minutes const from = snapped_down(hit.minute, sheet.step);

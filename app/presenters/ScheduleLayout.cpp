@@ -47,7 +47,7 @@ std::vector<Lane> side_by_side(std::span<SheetBlock const> blocks)
     return lanes;
 }
 
-DaySpan hours_shown(ScheduleSheet const& sheet)
+DaySpan hours_shown(DrawnSheet const& sheet)
 {
     DaySpan shown = sheet.opening;
     auto const grow = [&shown](DaySpan span) {
@@ -76,7 +76,7 @@ Minutes snapped(Minutes time, Minutes step) noexcept
     return snapped_down(time + step / 2, step);
 }
 
-void ScheduleLayout::show(ScheduleSheet sheet)
+void ScheduleLayout::show(DrawnSheet sheet)
 {
     sheet_ = std::move(sheet);
     lanes_ = side_by_side(sheet_.blocks);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/presenters/ScheduleSheet.hpp"
+#include "app/presenters/DrawnSheet.hpp"
 
 #include <array>
 #include <cstddef>
@@ -30,7 +30,7 @@ struct Lane {
 [[nodiscard]] std::vector<Lane> side_by_side(std::span<SheetBlock const> blocks);
 
 /// Whole hours from the first to the last thing that is to be seen; never shorter than the opening.
-[[nodiscard]] DaySpan hours_shown(ScheduleSheet const& sheet);
+[[nodiscard]] DaySpan hours_shown(DrawnSheet const& sheet);
 
 /// Heights of an hour, in DIP, from a day at a glance to five minutes apart.
 inline constexpr std::array<int, 7> zoom_steps{36, 52, 72, 96, 132, 184, 264};
@@ -66,12 +66,12 @@ struct SheetHit {
 /// Where everything of a sheet lies and what lies at a place. Holds the sheet.
 class ScheduleLayout {
 public:
-    void show(ScheduleSheet sheet);
+    void show(DrawnSheet sheet);
     void measure(SheetMeasures const& measures);
     /// Kept within what there is to see.
     void scroll_to(int x, int y);
 
-    [[nodiscard]] ScheduleSheet const& sheet() const noexcept { return sheet_; }
+    [[nodiscard]] DrawnSheet const& sheet() const noexcept { return sheet_; }
     [[nodiscard]] SheetMeasures const& measures() const noexcept { return measures_; }
     [[nodiscard]] DaySpan hours() const noexcept { return hours_; }
     [[nodiscard]] int scroll_x() const noexcept { return scroll_x_; }
@@ -104,7 +104,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> block_at(std::size_t column, Minutes time) const;
 
 private:
-    ScheduleSheet sheet_;
+    DrawnSheet sheet_;
     std::vector<Lane> lanes_;
     std::vector<std::size_t> first_block_; ///< Of each column, and the end.
     DaySpan hours_{};

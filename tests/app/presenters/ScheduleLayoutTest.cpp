@@ -45,7 +45,7 @@ struct ThreeColumns {
         layout.show(sheet);
     }
     void press(int x, int y) { BOOST_REQUIRE(gesture.press(layout, layout.hit(x, y), x, y)); }
-    ScheduleSheet sheet;
+    DrawnSheet sheet;
     ScheduleLayout layout;
     ScheduleGesture gesture;
 };

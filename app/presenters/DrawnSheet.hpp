@@ -54,7 +54,7 @@ struct SheetColumn {
 };
 
 /// Everything that the schedule draws, as plain data. Blocks are sorted by column, then by time.
-struct ScheduleSheet {
+struct DrawnSheet {
     std::vector<SheetColumn> columns{};
     std::vector<SheetBlock> blocks{};
     std::vector<SheetGap> gaps{};
@@ -62,7 +62,7 @@ struct ScheduleSheet {
     Minutes step{15};                                   ///< What drags snap to.
     Date today{};
     std::optional<Minutes> now{}; ///< By the clinic's clock, for the line across today.
-    friend bool operator==(ScheduleSheet const&, ScheduleSheet const&) = default;
+    friend bool operator==(DrawnSheet const&, DrawnSheet const&) = default;
 };
 
 /// What somebody asked for with the mouse or the keyboard: a time in a column.
