@@ -62,6 +62,7 @@ void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);   /
 void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< patient list, show; import
 void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< units, score, check-treatment
 void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< report
+void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< schedule list, book, move ...
 void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< check, audit, backup, restore
 
 /// An id as typed: a positive 64-bit number.

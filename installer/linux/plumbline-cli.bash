@@ -4,7 +4,7 @@
 # What may follow a command: its parts, then its options.
 _plumbline_cli_words() {
     case $1 in
-    '') echo init demo patient import units score check-treatment report check audit backup restore \
+    '') echo init demo patient import units score check-treatment schedule report check audit backup restore \
         --clinic --user --password-file --json --version ;;
     init) echo --name --owner --full-name --credentials --address --phone --npi --zone ;;
     demo) echo --patients --seed ;;
@@ -14,6 +14,12 @@ _plumbline_cli_words() {
     'import csv') echo --dry-run ;;
     units) echo --rule ;;
     check-treatment) echo --condition --modality --region ;;
+    schedule) echo list book move cancel openings ;;
+    'schedule list') echo --from --to --clinician ;;
+    'schedule book') echo --patient --clinician --start --minutes --type --repeat --outside-hours ;;
+    'schedule move') echo --start --outside-hours ;;
+    'schedule cancel') echo --reason ;;
+    'schedule openings') echo --minutes --from --days --clinician ;;
     report) echo progress ;;
     'report progress') echo --patient --episode --date --out ;;
     audit) echo verify list ;;
@@ -28,7 +34,7 @@ _plumbline_cli() {
 
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --json | --dry-run | --help | --version) ;;
+        --json | --dry-run | --outside-hours | --help | --version) ;;
         -*) ((++i)) ;;
         *)
             # Only words that name a command lengthen the path; values do not.
@@ -38,9 +44,11 @@ _plumbline_cli() {
     done
 
     case $previous in
-    --clinic | --password-file | --out | --to) path=file ;;
+    --clinic | --password-file | --out) path=file ;;
+    --to) if [[ $path == restore ]]; then path=file; else COMPREPLY=(); return; fi ;;
+    --type) mapfile -t COMPREPLY < <(compgen -W "evaluation treatment re-evaluation group" -- "$current"); return ;;
     --rule) mapfile -t COMPREPLY < <(compgen -W "cms ama" -- "$current"); return ;;
-    --json | --dry-run | --help | --version) ;;
+    --json | --dry-run | --outside-hours | --help | --version) ;;
     -*) COMPREPLY=(); return ;;
     esac
     case $path in
