@@ -118,13 +118,13 @@ SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fi
     return one;
 }
 
-std::string load_words(ScheduleDay const& day)
+std::string load_words(ScheduleDay const& day, bool of_clinician)
 {
     std::string text = day.absence.empty() ? std::to_string(day.booked) + " booked" : day.absence;
     Minutes worked{};
     for (DaySpan const span : day.worked)
         worked += span.to - span.from;
-    if (worked.count() > 0)
+    if (of_clinician && worked.count() > 0)
         text += fill(" · {0} % of hours", {std::to_string(day.taken.count() * 100 / worked.count())});
     return text;
 }
@@ -157,7 +157,7 @@ std::vector<Place> add_columns(DrawnSheet& drawing, ScheduleSheet const& sheet, 
             shown.key = column.clinician ? column.clinician->value() : column.resource->value();
             shown.day = one.day;
             shown.title = wish.by_day ? day_words(one.day) : column.name;
-            shown.subline = load_words(one);
+            shown.subline = load_words(one, column.clinician.has_value());
             shown.working = one.worked;
             shown.always = column.resource.has_value();
             drawing.columns.push_back(std::move(shown));

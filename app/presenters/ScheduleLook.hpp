@@ -20,7 +20,7 @@ enum class ScheduleColumns : std::uint8_t { Clinicians, Resources, Both };
 /// How the schedule is looked at: what a saved view remembers.
 struct ScheduleLook {
     ScheduleSpan span = ScheduleSpan::Day;
-    ScheduleColumns columns = ScheduleColumns::Both;
+    ScheduleColumns columns = ScheduleColumns::Clinicians;
     std::vector<UserId> clinicians{}; ///< None: everyone.
     friend bool operator==(ScheduleLook const&, ScheduleLook const&) = default;
 };

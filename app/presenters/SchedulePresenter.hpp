@@ -105,6 +105,7 @@ public:
     /// Where the keyboard stands in the sheet; what most deeds below are about.
     void select(SheetCursor const& cursor);
     void select(AppointmentId appointment);
+    [[nodiscard]] SheetCursor const& cursor() const noexcept { return cursor_; }
     [[nodiscard]] ScheduleBlock const* selected() const;
     [[nodiscard]] ScheduleBlock const* block(AppointmentId id) const;
     [[nodiscard]] ScheduleSlot slot() const;

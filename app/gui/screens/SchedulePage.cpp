@@ -253,7 +253,13 @@ void SchedulePage::draw_views()
         return draw_month();
     if (state.look.span == ScheduleSpan::List)
         return draw_list();
+    SheetCursor const wanted = presenter_.cursor();
     sheet_->show(state.sheet, wide("Schedule, " + state.title));
+    // What was just booked or moved is where the keyboard goes on.
+    if (wanted.block && wanted != sheet_->cursor()) {
+        sheet_->set_cursor(wanted);
+        presenter_.select(sheet_->cursor());
+    }
     if (!arranged_ && state.loaded && sheet_->IsShownOnScreen()) {
         arranged_ = true;
         sheet_->scroll_to_time(state.sheet.now.value_or(state.sheet.opening.from) - Minutes{120});

@@ -41,7 +41,7 @@ ScheduleSide::ScheduleSide(wxWindow* parent, Heard heard)
     kit::a11y::only_holds(this);
     SetSizer(new wxBoxSizer{wxVERTICAL});
     waiting_card_ = card("Waiting room", waiting_, "Waiting room", "Nobody waits.");
-    pinned_card_ = card("Pinboard", pinned_, "Pinboard", "Drop a visit here to hold it for another day.");
+    pinned_card_ = card("Pinboard", pinned_, "Pinboard", "Drop visits here.");
     waitlist_card_ = card("Waitlist", waitlist_, "Waitlist", "Nobody waits for a place.");
     waiting_->on_activate([this](std::size_t index) { heard_.show(shown_.waiting.at(index).appointment); });
     pinned_->on_activate([this](std::size_t index) { heard_.pinned(index); });
