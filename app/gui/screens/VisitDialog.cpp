@@ -53,7 +53,7 @@ public:
 private:
     void build()
     {
-        form_ = new kit::Form{this};
+        form_ = new kit::Form{this, kit::Form::Columns::Two};
         who_ = new PatientField{form_->rows(), presenter_.who()};
         form_->custom("Patient", "patient", who_);
         std::vector<wxString> words;
@@ -73,7 +73,7 @@ private:
         hint_ = new kit::Paragraph{this, {}, kit::Meaning::Text};
         visits_ = new kit::HairlineList{this, "Visits of the series", {{{}, 0, 2}, {{}, 0, 3}}, kit::ListUse::Activate};
         visits_->on_activate([this](std::size_t index) { presenter_.toggle(index); });
-        visits_->SetMinSize(FromDIP(wxSize{-1, 220}));
+        visits_->SetMinSize(FromDIP(wxSize{-1, 240}));
         auto* const buttons = new kit::ButtonRow{this};
         anyway_ = new kit::PlainButton{this, "Book outside the hours", [this] {
                                            take();
@@ -92,7 +92,7 @@ private:
         all->Add(visits_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
         all->Add(end, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all);
-        SetMinSize(FromDIP(wxSize{560, 200}));
+        SetMinSize(FromDIP(wxSize{960, 200}));
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
     }
 
