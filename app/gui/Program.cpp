@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/Program.hpp"
 
+#include "app/gui/ScheduleActions.hpp"
 #include "app/gui/kit/Finder.hpp"
 #include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/Theme.hpp"
@@ -9,11 +10,13 @@
 #include "app/gui/screens/DoorPage.hpp"
 #include "app/gui/screens/PatientPage.hpp"
 #include "app/gui/screens/PatientsPage.hpp"
+#include "app/gui/screens/SchedulePage.hpp"
 #include "app/gui/screens/SettingsPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
 #include "app/gui/screens/TodayPage.hpp"
 #include "app/presenters/BackupKeeper.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
+#include "app/presenters/SchedulePresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 #include "app/presenters/ShellPresenter.hpp"
 #include "app/presenters/TodayPresenter.hpp"
@@ -44,6 +47,7 @@ std::string section_of(Place place)
     case Place::Settings:
         return "settings";
     case Place::Schedule:
+        return "schedule";
     case Place::Insights:
         break;
     }
@@ -59,6 +63,7 @@ struct Program::Session {
         , desk{*clinic, std::move(context), worker}
         , shell{desk, address, std::chrono::steady_clock::now()}
         , today{desk}
+        , schedule{desk}
         , patients{desk}
         , settings{desk}
         , keeper{desk, address}
@@ -68,10 +73,12 @@ struct Program::Session {
     Desk desk;
     ShellPresenter shell;
     TodayPresenter today;
+    SchedulePresenter schedule;
     PatientListPresenter patients;
     SettingsPresenter settings;
     BackupKeeper keeper;
     TodayPage* today_page = nullptr;
+    SchedulePage* schedule_page = nullptr;
     PatientsPage* patients_page = nullptr;
     SettingsPage* settings_page = nullptr;
     std::map<std::int64_t, PatientPage*> charts;
@@ -130,7 +137,7 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
             session_->today.refresh();
         },
         [this](std::string const& sentence, kit::Remedy remedy) {
-            frame_->status().say(wide(sentence), std::move(remedy));
+            frame_->status().say(wide(sentence), remedy.run ? std::optional{std::move(remedy)} : std::nullopt);
         }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
@@ -188,10 +195,12 @@ void Program::furnish()
 {
     wxWindow* const stage = frame_->stage();
     session_->today_page = new TodayPage{stage, session_->today, ways_};
+    session_->schedule_page = new SchedulePage{stage, session_->schedule, ways_, actions_, frame_->state()};
     session_->patients_page = new PatientsPage{stage, session_->patients, ways_};
     session_->settings_page = new SettingsPage{stage, session_->settings,
         [this](int index) { choose_appearance(index); }, [this] { session_->keeper.back_up_now(); }};
     frame_->add_section("today", "Today", session_->today_page);
+    frame_->add_section("schedule", "Schedule", session_->schedule_page);
     frame_->add_section("patients", "Patients", session_->patients_page);
     frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
     frame_->add_section("settings", "Settings", session_->settings_page);
@@ -236,6 +245,7 @@ void Program::tick()
         return;
     session_->shell.tick(now);
     session_->today.tick();
+    session_->schedule.tick();
     session_->keeper.tick(now, session_->shell.last_action());
 }
 
@@ -270,6 +280,12 @@ PatientPage* Program::front_patient() const
     auto const tab = session_ && frame_->section() == "patients" ? frame_->tab() : std::nullopt;
     auto const found = tab ? session_->charts.find(*tab) : std::map<std::int64_t, PatientPage*>::iterator{};
     return tab && found != session_->charts.end() ? found->second : nullptr;
+}
+
+SchedulePage* Program::front_schedule() const
+{
+    bool const there = session_ && !frame_->covered() && frame_->section() == section_of(Place::Schedule);
+    return there ? session_->schedule_page : nullptr;
 }
 
 void Program::add_patient()
@@ -350,6 +366,7 @@ void Program::toggle_names()
     session_->shell.toggle_names();
     bool const hidden = session_->shell.state().names_hidden;
     session_->today_page->hide_names(hidden);
+    session_->schedule.hide_names(hidden);
     session_->patients_page->hide_names(hidden);
 }
 
@@ -371,6 +388,7 @@ void Program::add_actions()
     place("view.today", tr_noop("&Today"), "Ctrl+1", section_of(Place::Today));
     place("view.patients", tr_noop("&Patients"), "Ctrl+2", section_of(Place::Patients));
     place("view.to-sign", tr_noop("To &sign"), "Ctrl+3", section_of(Place::ToSign));
+    place("view.schedule", tr_noop("Sc&hedule"), "Ctrl+4", section_of(Place::Schedule));
     place("view.settings", tr_noop("S&ettings"), "Ctrl+,", section_of(Place::Settings));
     actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
         std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
@@ -426,71 +444,7 @@ void Program::add_actions()
         }});
     add_patient_actions();
     add_visit_actions();
-}
-
-void Program::add_patient_actions()
-{
-    using kit::Menu;
-    using Section = PatientPage::Section;
-    auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
-    auto const charted = [this] { return front_patient() != nullptr; };
-    auto const treated = [this] { return front_patient() && front_patient()->has_episode(); };
-    actions_.add({"patient.add", std::string{tr_noop("&Add patient")}, std::string{tr_noop("A new record.")},
-        "Ctrl+Shift+N", Menu::Patient, [this] { add_patient(); }, inside});
-    actions_.add({"patient.start-episode", std::string{tr_noop("&Start episode")},
-        std::string{tr_noop("A new complaint of this patient.")}, "Ctrl+Alt+N", Menu::Patient,
-        [this] { front_patient()->start_episode(); }, charted});
-    actions_.add({"patient.change-episode", std::string{tr_noop("&Change episode")},
-        std::string{tr_noop("Title, onset, diagnoses, referrer.")}, {}, Menu::Patient,
-        [this] { front_patient()->change_episode(); }, treated});
-    auto const section = [&](std::string id, std::string_view label, std::string key, Section which) {
-        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Show this section of the chart.")},
-            std::move(key), Menu::Patient, [this, which] { front_patient()->show_section(which); }, charted});
-    };
-    section("patient.overview", tr_noop("&Overview"), "Alt+2", Section::Overview);
-    section("patient.evaluation", tr_noop("&Evaluation"), "Alt+3", Section::Evaluation);
-    section("patient.plan", tr_noop("&Plan and goals"), "Alt+4", Section::Plan);
-    section("patient.visits", tr_noop("&Visits"), "Alt+5", Section::Visits);
-    section("patient.documents", tr_noop("&Documents"), "Alt+6", Section::Documents);
-    section("patient.details", tr_noop("De&tails"), "Alt+7", Section::Details);
-    actions_.add({"report.progress", std::string{tr_noop("&Progress report")},
-        std::string{tr_noop("See it, sign and keep it, save or print it.")}, "Ctrl+P", Menu::Reports,
-        [this] { front_patient()->progress_report(); }, treated});
-}
-
-void Program::add_visit_actions()
-{
-    using kit::Menu;
-    auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
-    auto const writing = [this] { return front_patient() && front_patient()->note_open(); };
-    actions_.add({"visit.next", std::string{tr_noop("Open &next note")},
-        std::string{tr_noop("The note of this chart, or of the next patient of the day.")}, "Alt+1", Menu::Visit,
-        [this] { next_note(); }, inside});
-    actions_.add({"visit.earlier", std::string{tr_noop("Note of an &earlier day")},
-        std::string{tr_noop("Write down late what was done; the note says so.")}, "Ctrl+Alt+V", Menu::Visit,
-        [this] { front_patient()->earlier_note(); },
-        [this, writing] { return front_patient() && front_patient()->has_episode() && !writing(); }});
-    actions_.add(
-        {"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")},
-            "Ctrl+I", Menu::Visit, [this] { front_patient()->add_intervention(); }, writing});
-    actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
-        std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
-        [this] { front_patient()->sign_note(); }, writing});
-    actions_.add({"visit.discard", std::string{tr_noop("&Discard note")},
-        std::string{tr_noop("Take a note away that should not have been begun; only while it is not signed.")},
-        "Ctrl+Shift+Del", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});
-    actions_.add({"visit.addendum", std::string{tr_noop("Add adden&dum")},
-        std::string{tr_noop("Something more to a signed note, with its own date.")}, {}, Menu::Visit,
-        [this] { front_patient()->add_addendum(); }, writing});
-    actions_.add({"visit.close", std::string{tr_noop("&Back to the chart")},
-        std::string{tr_noop("Leave the note; it is kept as it is.")}, "Alt+Left", Menu::Visit,
-        [this] { front_patient()->close_note(); }, writing});
-    auto const typing = [this] { return front_patient() && front_patient()->writing(); };
-    actions_.add({"edit.undo", std::string{tr_noop("&Undo")},
-        std::string{tr_noop("Take back the last change of the note or form.")}, "Ctrl+Z", Menu::Edit,
-        [this] { front_patient()->undo(); }, typing});
-    actions_.add({"edit.redo", std::string{tr_noop("&Redo")}, std::string{tr_noop("Bring back what was undone.")},
-        "Ctrl+Shift+Z", Menu::Edit, [this] { front_patient()->redo(); }, typing});
+    add_schedule_actions(actions_, [this] { return front_schedule(); });
 }
 
 } // namespace plumbline::app::gui

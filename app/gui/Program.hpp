@@ -15,6 +15,7 @@
 namespace plumbline::app {
 class BackupKeeper;
 class PatientListPresenter;
+class SchedulePresenter;
 class SettingsPresenter;
 class ShellPresenter;
 class TodayPresenter;
@@ -24,6 +25,7 @@ namespace plumbline::app::gui {
 
 class PatientPage;
 class PatientsPage;
+class SchedulePage;
 class SettingsPage;
 class TodayPage;
 
@@ -66,6 +68,7 @@ private:
     void toggle_names();
     void choose_appearance(int index);
     [[nodiscard]] PatientPage* front_patient() const;
+    [[nodiscard]] SchedulePage* front_schedule() const;
 
     ClinicDoor& door_;
     Worker& worker_;

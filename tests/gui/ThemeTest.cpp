@@ -47,6 +47,9 @@ BOOST_AUTO_TEST_CASE(every_text_can_be_read_on_every_ground)
         }
         for (wxColour const& ground : {colors.card, colors.surface})
             BOOST_TEST(contrast(colors.faint, ground) >= 4.5);
+        for (wxColour const& fill : colors.fills)
+            for (wxColour const& text : {colors.text, colors.muted})
+                BOOST_TEST(contrast(text, fill) >= 4.5, "text on " << fill.GetAsString(wxC2S_HTML_SYNTAX));
         BOOST_TEST(contrast(colors.on_accent, colors.accent) >= 4.5);
         BOOST_TEST(contrast(colors.on_accent_muted, colors.accent) >= 4.5);
         BOOST_TEST(contrast(colors.on_demo, colors.demo) >= 4.5);

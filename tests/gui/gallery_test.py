@@ -16,7 +16,7 @@ import tempfile
 GALLERY = pathlib.Path(sys.argv[1]).with_name("plumbline-gallery")
 WALKER = pathlib.Path(__file__).with_name("accessible.py")
 SCENES = [("light", "today"), ("dark", "patients"), ("light", "controls"), ("dark", "form"), ("light", "paper"),
-          ("light", "patients", "list"), ("dark", "today", "lock")]
+          ("light", "patients", "list"), ("light", "schedule"), ("dark", "today", "lock")]
 
 
 def main():

@@ -188,6 +188,16 @@ void Actions::run(std::string_view id) const
     act();
 }
 
+bool Actions::run_here(std::string_view key) const
+{
+    auto const found = std::ranges::find_if(
+        actions_, [key](Action const& action) { return !action.here_key.empty() && action.here_key == key; });
+    if (found == actions_.end() || !may_run(found->id))
+        return false;
+    run(found->id);
+    return true;
+}
+
 std::vector<KeyConflict> Actions::conflicts() const
 {
     std::vector<KeyConflict> found;
@@ -206,6 +216,11 @@ std::vector<KeyConflict> Actions::conflicts() const
             if (!fresh)
                 found.push_back({normal_key(key), place->second, action.id});
         }
+        if (action.here_key.empty())
+            continue;
+        auto const [place, fresh] = taken.emplace(normal_key(action.here_key), action.id);
+        if (!fresh || normal_key(action.here_key) != action.here_key)
+            found.push_back({action.here_key, place->second, fresh ? std::string{} : action.id});
     }
     return found;
 }

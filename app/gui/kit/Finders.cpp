@@ -15,7 +15,8 @@ constexpr std::size_t actions_beside_patients = 5;
 
 wxString key_of(Action const& action)
 {
-    return action.key.empty() ? wxString{} : wide(shown_key(action.key));
+    std::string const& key = action.key.empty() ? action.here_key : action.key;
+    return key.empty() ? wxString{} : wide(shown_key(key));
 }
 
 wxString name_of(Action const& action)
@@ -117,7 +118,7 @@ void show_shortcuts(wxWindow* parent, Actions const& actions)
         wxString const wanted = wide(typed).Lower();
         for (auto const& [menu, title] : menu_names) {
             for (Action const& action : actions.all()) {
-                if (action.menu != menu || action.key.empty())
+                if (action.menu != menu || (action.key.empty() && action.here_key.empty()))
                     continue;
                 wxString const name = name_of(action);
                 if (!wanted.empty() && name.Lower().Find(wanted) == wxNOT_FOUND)
@@ -125,6 +126,8 @@ void show_shortcuts(wxWindow* parent, Actions const& actions)
                 wxString keys = key_of(action);
                 if (!action.also_key.empty())
                     keys += ", " + wide(shown_key(action.also_key));
+                if (!action.key.empty() && !action.here_key.empty())
+                    keys += ", " + wide(shown_key(action.here_key));
                 Finder::Line line;
                 line.row.cells = {ListCell{wxGetTranslation(title), Meaning::Muted, Weight::Regular, Size::Caption},
                     ListCell{name}, ListCell{keys, Meaning::Text, Weight::Bold}};

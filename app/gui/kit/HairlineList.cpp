@@ -9,6 +9,7 @@ namespace plumbline::app::kit {
 namespace {
 constexpr int gap = 12;
 constexpr int least_height = 26;
+constexpr int drag_distance = 5; // Pixels between a click and a drag.
 constexpr std::size_t rows_without_scrolling = 12;
 } // namespace
 
@@ -307,6 +308,8 @@ void HairlineList::point(wxMouseEvent& event)
     }
     if (event.LeftDown() || event.RightDown() || event.LeftDClick())
         SetFocus();
+    if (dragged_ && pulled(event) && current_)
+        return dragged_(*current_);
     if (!hit)
         return;
     if (event.LeftDown() || event.RightDown())
@@ -315,6 +318,22 @@ void HairlineList::point(wxMouseEvent& event)
         open(*hit);
     if (event.RightDown() && menu_)
         menu_(*hit, event.GetPosition());
+}
+
+/// Whether a row is now far enough from where it was pressed to be a drag and not a click.
+bool HairlineList::pulled(wxMouseEvent const& event)
+{
+    if (event.LeftDown())
+        pressed_ = row_at(event.GetY()) ? std::optional{event.GetPosition()} : std::nullopt;
+    if (!event.LeftIsDown())
+        pressed_.reset();
+    if (!pressed_ || !event.Dragging())
+        return false;
+    wxPoint const way = event.GetPosition() - *pressed_;
+    if (way.x * way.x + way.y * way.y <= drag_distance * drag_distance)
+        return false;
+    pressed_.reset();
+    return true;
 }
 
 wxString HairlineList::spoken(std::size_t index) const

@@ -73,6 +73,9 @@ public:
     void on_key(std::function<bool(wxKeyEvent const&)> heard) { key_ = std::move(heard); }
     void on_menu(std::function<void(std::size_t, wxPoint)> heard) { menu_ = std::move(heard); }
 
+    /// A row is being pulled away with the mouse.
+    void on_drag(std::function<void(std::size_t)> heard) { dragged_ = std::move(heard); }
+
     [[nodiscard]] wxRect row_area(std::size_t index) const; ///< In the visible window's coordinates.
     [[nodiscard]] bool AcceptsFocus() const override { return true; }
 
@@ -92,6 +95,7 @@ private:
     void key(wxKeyEvent& event);
     void letter(wxKeyEvent& event);
     void point(wxMouseEvent& event);
+    [[nodiscard]] bool pulled(wxMouseEvent const& event);
     void move(std::size_t index);
     void open(std::size_t index);
     void fit();
@@ -115,6 +119,8 @@ private:
     std::function<void(std::size_t)> moved_;
     std::function<bool(wxKeyEvent const&)> key_;
     std::function<void(std::size_t, wxPoint)> menu_;
+    std::function<void(std::size_t)> dragged_;
+    std::optional<wxPoint> pressed_; ///< Where a drag could begin.
 };
 
 } // namespace plumbline::app::kit

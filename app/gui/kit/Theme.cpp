@@ -50,6 +50,8 @@ Palette light_palette()
         .due_edge = rgb(0xe6c68f),
         .demo = rgb(0x8a4b00),
         .on_demo = rgb(0xffffff),
+        .closed = rgb(0xf0efeb),
+        .fills = {rgb(0xe5efe3), rgb(0xdbe9f4), rgb(0xfbf0dc), rgb(0xf3e6ef), rgb(0xece8f6)},
         .focus = rgb(0x1f6f8b),
         .series = {rgb(0x0072b2), rgb(0xd55e00), rgb(0x009e73), rgb(0xcc79a7), rgb(0x56b4e9), rgb(0xe69f00),
             rgb(0xf0e442)},
@@ -91,6 +93,8 @@ Palette night_palette()
         .due_edge = rgb(0x806238),
         .demo = rgb(0x8a4b00),
         .on_demo = rgb(0xffffff),
+        .closed = rgb(0x202428),
+        .fills = {rgb(0x2c3b31), rgb(0x263a4b), rgb(0x43371f), rgb(0x43303d), rgb(0x36324a)},
         .focus = rgb(0x74c0dc),
         .series = {rgb(0x56b4e9), rgb(0xff9a56), rgb(0x2fbf8f), rgb(0xe79cc4), rgb(0x86a8ff), rgb(0xe69f00),
             rgb(0xf0e442)},
@@ -107,6 +111,8 @@ Palette desktop_palette(bool dark)
     colors.text = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
     colors.muted = colors.faint = colors.text;
     colors.hairline = colors.edge = colors.text;
+    colors.closed = colors.surface;
+    colors.fills.fill(colors.card);
     colors.accent = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHT);
     colors.on_accent = colors.on_accent_muted = wxSystemSettings::GetColour(wxSYS_COLOUR_HIGHLIGHTTEXT);
     return colors;

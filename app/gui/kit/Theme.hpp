@@ -35,6 +35,8 @@ struct Palette {
     wxColour stop_fill, stop_edge;
     wxColour due_fill, due_edge;
     wxColour demo, on_demo;
+    wxColour closed;                ///< Hours in which nobody works.
+    std::array<wxColour, 5> fills;  ///< Of appointments: visit, evaluation, re-evaluation, group, resource.
     wxColour focus;                 ///< The ring around what has the keyboard.
     std::array<wxColour, 7> series; ///< Okabe-Ito, without black.
 };

@@ -14,5 +14,6 @@ app::kit::Page* controls_sample(wxWindow* parent);
 app::kit::Page* form_sample(wxWindow* parent);
 app::kit::Page* list_sample(wxWindow* parent);
 app::kit::Page* paper_sample(wxWindow* parent);
+app::kit::Page* schedule_sample(wxWindow* parent);
 
 } // namespace plumbline::gallery

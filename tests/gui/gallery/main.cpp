@@ -84,6 +84,7 @@ private:
         frame_->add_section("patients", "Patients", list_sample(stage));
         frame_->add_section("form", "Form", form_sample(stage));
         frame_->add_section("paper", "Paper", paper_sample(stage));
+        frame_->add_section("schedule", "Schedule", schedule_sample(stage));
         frame_->set_badge("today", "14");
         frame_->set_badge("form", "3");
         frame_->open_tab(1, "Lindqvist, Maja", [stage] { return chart_sample(stage); });

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/ScheduleActions.hpp"
+
+#include "app/gui/screens/SchedulePage.hpp"
+
+#include <array>
+
+namespace plumbline::app::gui {
+
+namespace {
+
+using Page = std::function<SchedulePage*()>;
+using Run = std::function<void(SchedulePage&)>;
+using May = std::function<bool(SchedulePage&)>;
+
+/// F1 tells the keys, F10 is the desktop's own for the menu bar.
+constexpr std::array view_keys{"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "F12"};
+
+struct Deed {
+    std::string id;
+    std::string_view label, help;
+    std::string here; ///< A key of the sheet's own.
+    Run run;
+    May may{};
+    std::string key{};
+    bool begins_group = false;
+    kit::Menu menu = kit::Menu::Schedule;
+};
+
+void add(kit::Actions& actions, Page const& page, Deed const& deed)
+{
+    kit::Action action;
+    action.id = deed.id;
+    action.label = std::string{deed.label};
+    action.help = std::string{deed.help};
+    action.key = deed.key;
+    action.here_key = deed.here;
+    action.menu = deed.menu;
+    action.begins_group = deed.begins_group;
+    action.run = [page, run = deed.run] { run(*page()); };
+    action.may_run = [page, may = deed.may] { return page() != nullptr && (!may || may(*page())); };
+    actions.add(std::move(action));
+}
+
+bool may_edit(SchedulePage& page)
+{
+    return page.presenter().state().may_edit;
+}
+
+bool on_visit(SchedulePage& page)
+{
+    return page.presenter().selected() != nullptr;
+}
+
+bool on_own_visit(SchedulePage& page)
+{
+    return may_edit(page) && on_visit(page);
+}
+
+bool on_sheet(SchedulePage& page)
+{
+    ScheduleSpan const span = page.presenter().state().look.span;
+    return span == ScheduleSpan::Day || span == ScheduleSpan::Week;
+}
+
+void add_status(kit::Actions& actions, Page const& page)
+{
+    auto const status = [&](std::string id, std::string_view name, std::string here, AppointmentStatus which) {
+        add(actions, page,
+            {"schedule." + id, name, tr_noop("Set the status of the visit."), std::move(here),
+                [which](SchedulePage& one) { one.presenter().set_status(which); },
+                [which](SchedulePage& one) { return one.presenter().may_become(which); }, {},
+                which == AppointmentStatus::Confirmed});
+    };
+    status("confirmed", tr_noop("Con&firmed"), "Y", AppointmentStatus::Confirmed);
+    status("arrived", tr_noop("&Arrived"), "A", AppointmentStatus::Arrived);
+    status("treated", tr_noop("&In treatment"), "S", AppointmentStatus::InTreatment);
+    status("done", tr_noop("&Done"), "F", AppointmentStatus::Done);
+    status("no-show", tr_noop("N&o-show"), "N", AppointmentStatus::NoShow);
+    status("booked", tr_noop("&Booked again"), "B", AppointmentStatus::Booked);
+}
+
+void add_visits(kit::Actions& actions, Page const& page)
+{
+    auto const one = [&](Deed const& deed) { add(actions, page, deed); };
+    one({"schedule.new", tr_noop("&New visit"), tr_noop("Book by typing, at the place of the keyboard."), "Ins",
+        [](SchedulePage& at) { at.new_visit(); }, may_edit, "Ctrl+N"});
+    one({"schedule.walk-in", tr_noop("&Walk-in"), tr_noop("Somebody came without an appointment."), {},
+        [](SchedulePage& at) { at.walk_in(); }, may_edit, "Ctrl+Alt+W"});
+    one({"schedule.openings", tr_noop("Next &openings"), tr_noop("Free times over the next ten dates."), {},
+        [](SchedulePage& at) { at.find_openings(); }, may_edit, "Ctrl+Alt+O"});
+    one({"schedule.who-fits", tr_noop("W&ho fits here"), tr_noop("Who on the waitlist could come at this time."), "H",
+        [](SchedulePage& at) { at.who_fits(); }, may_edit});
+    one({"schedule.waitlist-add", tr_noop("Add to the wait&list"), tr_noop("Somebody who would come at another time."),
+        {}, [](SchedulePage& at) { at.add_to_waitlist(); }, may_edit, "Ctrl+Alt+L"});
+    one({"schedule.open", tr_noop("Chan&ge visit"), tr_noop("Time, length, clinician, room of the visit."), "Enter",
+        [](SchedulePage& at) { at.open_selected(); }, on_own_visit, {}, true});
+    one({"schedule.series", tr_noop("Make a &series"), tr_noop("Repeat the visit every so many weeks."), "R",
+        [](SchedulePage& at) { at.make_series(); }, on_own_visit});
+    one({"schedule.plan", tr_noop("Pl&an to calendar"), tr_noop("Book what the plan of care still asks for."),
+        "Shift+P", [](SchedulePage& at) { at.plan_of_selected(); },
+        [](SchedulePage& at) { return on_own_visit(at) && at.presenter().selected()->episode.has_value(); }});
+    one({"schedule.cancel", tr_noop("&Cancel visit"), tr_noop("With its reason; the time is free again."), "Del",
+        [](SchedulePage& at) { at.cancel_selected(); }, on_own_visit});
+    one({"schedule.note", tr_noop("Open no&te"), tr_noop("The note of the visit."), "O",
+        [](SchedulePage& at) { at.open_note(); }, on_visit, {}, true});
+    one({"schedule.chart", tr_noop("Open cha&rt"), tr_noop("The chart of the patient."), "Shift+O",
+        [](SchedulePage& at) { at.open_chart(); }, on_visit});
+}
+
+void add_moves(kit::Actions& actions, Page const& page)
+{
+    auto const one = [&](std::string id, std::string_view name, std::string here, Run run, May may = on_own_visit) {
+        add(actions, page,
+            {"schedule." + id, name, tr_noop("Move the visit by the keyboard."), std::move(here), std::move(run),
+                std::move(may), {}, id == "cut"});
+    };
+    one("cut", tr_noop("C&ut"), "Ctrl+X", [](SchedulePage& at) { at.presenter().cut(); });
+    one("copy", tr_noop("Co&py"), "Ctrl+C", [](SchedulePage& at) { at.presenter().copy(); });
+    one(
+        "paste", tr_noop("Past&e here"), "Ctrl+V", [](SchedulePage& at) { at.presenter().paste(); },
+        [](SchedulePage& at) { return may_edit(at) && at.presenter().can_paste(); });
+    one("pin", tr_noop("Hold on the pinboard"), "P", [](SchedulePage& at) { at.presenter().pin(); });
+    one("later", tr_noop("Later"), "Ctrl+Down", [](SchedulePage& at) { at.presenter().nudge(1, 0); });
+    one("earlier", tr_noop("Earlier"), "Ctrl+Up", [](SchedulePage& at) { at.presenter().nudge(-1, 0); });
+    one("to-left", tr_noop("To the column before"), "Ctrl+Left", [](SchedulePage& at) { at.presenter().nudge(0, -1); });
+    one("to-right", tr_noop("To the column after"), "Ctrl+Right", [](SchedulePage& at) { at.presenter().nudge(0, 1); });
+    one("longer", tr_noop("Longer"), "Shift+Down", [](SchedulePage& at) { at.presenter().lengthen(1); });
+    one("shorter", tr_noop("Shorter"), "Shift+Up", [](SchedulePage& at) { at.presenter().lengthen(-1); });
+}
+
+void add_times(kit::Actions& actions, Page const& page)
+{
+    auto const one = [&](std::string id, std::string_view name, std::string here, Run run, May may = {}) {
+        add(actions, page,
+            {"schedule." + id, name, tr_noop("Which days the schedule shows."), std::move(here), std::move(run),
+                std::move(may), {}, id == "today"});
+    };
+    auto const span = [](ScheduleSpan which) {
+        return [which](SchedulePage& at) { at.presenter().choose_span(which); };
+    };
+    one("today", tr_noop("To today"), "T", [](SchedulePage& at) { at.presenter().go_today(); });
+    one("next", tr_noop("Ahead"), "J", [](SchedulePage& at) { at.presenter().step(1); });
+    one("previous", tr_noop("Back"), "K", [](SchedulePage& at) { at.presenter().step(-1); });
+    one("next-month", tr_noop("A month ahead"), "PgDn", [](SchedulePage& at) { at.presenter().step_months(1); });
+    one("previous-month", tr_noop("A month back"), "PgUp", [](SchedulePage& at) { at.presenter().step_months(-1); });
+    one("next-week", tr_noop("A week ahead"), "Shift+PgDn", [](SchedulePage& at) { at.presenter().step_weeks(1); });
+    one("previous-week", tr_noop("A week back"), "Shift+PgUp", [](SchedulePage& at) { at.presenter().step_weeks(-1); });
+    one("go-to", tr_noop("Go to a day"), "G", [](SchedulePage& at) { at.go_to_day(); });
+    one("day", tr_noop("Day"), "D", span(ScheduleSpan::Day));
+    one("week", tr_noop("Week"), "W", span(ScheduleSpan::Week));
+    one("month", tr_noop("Month"), "M", span(ScheduleSpan::Month));
+    one("list", tr_noop("List"), "L", span(ScheduleSpan::List));
+    one(
+        "closer", tr_noop("Hours taller"), "+", [](SchedulePage& at) { at.zoom(1); }, on_sheet);
+    one(
+        "farther", tr_noop("Hours shorter"), "-", [](SchedulePage& at) { at.zoom(-1); }, on_sheet);
+}
+
+void add_views(kit::Actions& actions, Page const& page)
+{
+    for (std::string const key : view_keys) {
+        add(actions, page,
+            {"schedule.view-" + key, tr_noop("Saved view of the schedule"), tr_noop("As it was saved under this key."),
+                key, [key](SchedulePage& at) { at.show_view(key); },
+                [key](SchedulePage& at) { return at.has_view(key); }, {}, false, kit::Menu::None});
+        add(actions, page,
+            {"schedule.save-" + key, tr_noop("Save this view of the schedule"),
+                tr_noop("Span, columns and clinicians, under this key."), "Shift+" + key,
+                [key](SchedulePage& at) { at.save_view(key); }, {}, {}, false, kit::Menu::None});
+    }
+}
+
+} // namespace
+
+void add_schedule_actions(kit::Actions& actions, std::function<SchedulePage*()> const& page)
+{
+    add_visits(actions, page);
+    add_status(actions, page);
+    add_moves(actions, page);
+    add_times(actions, page);
+    add_views(actions, page);
+}
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/screens/PatientField.hpp"
+
+#include "app/gui/kit/Accessible.hpp"
+#include "app/gui/kit/HairlineList.hpp"
+#include "app/gui/kit/Words.hpp"
+
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+#include <wx/toplevel.h>
+
+namespace plumbline::app::gui {
+
+using kit::wide;
+
+PatientField::PatientField(wxWindow* parent, PatientPick& pick)
+    : kit::ClearPanel{parent}
+    , pick_{pick}
+{
+    text_ = new wxTextCtrl{this, wxID_ANY, wide(pick.text())};
+    text_->SetHint("name, birth date or telephone");
+    kit::a11y::name(text_, "Patient");
+    found_ = new kit::HairlineList{
+        this, "Patients found", {{{}, 0, 3}, {{}, 0, 2}, {{}, 0, 2, kit::Align::Right}}, kit::ListUse::Activate};
+    found_->on_activate([this](std::size_t index) { CallAfter([this, index] { pick_.choose(index); }); });
+    text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { pick_.type(kit::utf8(text_->GetValue())); });
+    text_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        bool const there = found_->row_count() > 0;
+        if (there && event.GetKeyCode() == WXK_DOWN)
+            found_->SetFocus();
+        else if (there && event.GetKeyCode() == WXK_RETURN)
+            pick_.choose(std::size_t{0});
+        else
+            event.Skip();
+    });
+    auto* const all = new wxBoxSizer{wxVERTICAL};
+    all->Add(text_, 0, wxEXPAND);
+    all->Add(found_, 0, wxEXPAND);
+    SetSizer(all);
+    redraw_ = pick_.changed.connect([this] { draw(); });
+    draw();
+}
+
+void PatientField::SetFocus()
+{
+    text_->SetFocus();
+}
+
+void PatientField::draw()
+{
+    if (wide(pick_.text()) != text_->GetValue())
+        text_->ChangeValue(wide(pick_.text()));
+    bool const had = found_->HasFocus();
+    std::vector<kit::ListRow> rows;
+    for (PatientChoice const& one : pick_.found())
+        rows.push_back({{kit::ListCell{wide(one.name), kit::Meaning::Text, kit::Weight::Bold},
+            kit::ListCell{wide(one.born), kit::Meaning::Muted}, kit::ListCell{wide(one.record_number)}}});
+    found_->set_rows(std::move(rows));
+    found_->Show(!pick_.found().empty());
+    if (had && pick_.found().empty())
+        text_->SetFocus();
+    kit::relayout(this);
+    if (auto* const top = wxGetTopLevelParent(this))
+        top->Fit();
+}
+
+} // namespace plumbline::app::gui

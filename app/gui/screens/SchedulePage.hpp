@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Page.hpp"
+#include "app/gui/kit/Painting.hpp"
+#include "app/gui/screens/Ways.hpp"
+#include "app/presenters/SchedulePresenter.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+class wxMenu;
+class wxSimplebook;
+
+namespace plumbline::app::kit {
+class Actions;
+class Banner;
+class DataList;
+class MonthView;
+class PlainButton;
+class PrimaryButton;
+class ScheduleView;
+class SegmentedChoice;
+class TextLine;
+class WindowState;
+} // namespace plumbline::app::kit
+
+namespace plumbline::app::gui {
+
+class ScheduleSide;
+
+/// The clinic's days: the sheet, the month, the list, and beside them who waits.
+class SchedulePage final : public kit::Area, public kit::Page {
+public:
+    SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways const& ways, kit::Actions const& actions,
+        kit::WindowState& window_state);
+
+    [[nodiscard]] wxWindow* window() override { return this; }
+    [[nodiscard]] std::string title() const override { return "Schedule"; }
+    void shown() override;
+    void take_focus() override;
+
+    [[nodiscard]] SchedulePresenter& presenter() noexcept { return presenter_; }
+    void new_visit();
+    void walk_in();
+    void open_selected();
+    void make_series();
+    void cancel_selected();
+    void open_note();
+    void open_chart();
+    void who_fits();
+    void find_openings();
+    void add_to_waitlist();
+    void plan_to_calendar(EpisodeId episode, std::string const& name, std::optional<UserId> clinician = {});
+    void plan_of_selected();
+    void zoom(int steps);
+    void go_to_day();
+    void save_view(std::string const& key);
+    void show_view(std::string const& key);
+    [[nodiscard]] bool has_view(std::string const& key) const;
+
+private:
+    wxWindow* make_head();
+    void make_views();
+    void draw();
+    void draw_views();
+    void draw_month();
+    void draw_list();
+    void draw_complaint();
+    void listen_to_sheet();
+    void listen_to_list();
+    void choose_columns();
+    void book_at(ScheduleSlot const& slot);
+    void menu_at(wxWindow& window, wxPoint at);
+    void offer_fits(std::vector<WaitlistRow> const& rows, ScheduleSlot const& slot, wxWindow& window, wxPoint at);
+    void waitlist_menu(std::size_t index, wxPoint at);
+    void edit_waiting(std::size_t index);
+    [[nodiscard]] bool run_key(std::string const& key);
+    [[nodiscard]] wxWindow* front() const;
+
+    SchedulePresenter& presenter_;
+    Ways const& ways_;
+    kit::Actions const& actions_;
+    kit::WindowState& window_state_;
+    kit::TextLine* title_ = nullptr;
+    kit::SegmentedChoice* span_ = nullptr;
+    kit::PlainButton* columns_ = nullptr;
+    kit::PrimaryButton* new_ = nullptr;
+    kit::Banner* banner_ = nullptr;
+    wxSimplebook* book_ = nullptr;
+    kit::ScheduleView* sheet_ = nullptr;
+    kit::MonthView* month_ = nullptr;
+    kit::DataList* list_ = nullptr;
+    ScheduleSide* side_ = nullptr;
+    std::vector<AgendaLine> listed_;
+    std::optional<Refusal> complained_; ///< What the banner says.
+    bool arranged_ = false;             ///< Scrolled to the present once.
+    Connection redraw_, said_, note_, booking_;
+};
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/kit/Painting.hpp"
+#include "app/presenters/SchedulePresenter.hpp"
+
+#include <wx/scrolwin.h>
+
+#include <functional>
+
+namespace plumbline::app::kit {
+class Card;
+class HairlineList;
+class LinkButton;
+} // namespace plumbline::app::kit
+
+namespace plumbline::app::gui {
+
+/// Beside the schedule: who waits in the room, what is held for another day, who waits for a place, what the colors
+/// mean. Rows can be pulled onto the sheet.
+class ScheduleSide : public wxScrolledWindow {
+public:
+    struct Heard {
+        std::function<void(Brought)> pulled;
+        std::function<void(AppointmentId)> show;     ///< Somebody of the waiting room.
+        std::function<void(std::size_t)> pinned;     ///< Enter on what is held: to the place of the keyboard.
+        std::function<void(std::size_t)> waitlisted; ///< Enter on who waits for a place.
+        std::function<void(std::size_t, wxPoint)> pinned_menu, waitlist_menu;
+        std::function<void()> add_to_waitlist;
+    };
+    ScheduleSide(wxWindow* parent, Heard heard);
+    void draw(ScheduleState const& state);
+    /// Whether the pinboard lies there.
+    [[nodiscard]] bool pinboard_at(wxPoint screen) const;
+    [[nodiscard]] kit::HairlineList* pinned() noexcept { return pinned_; }
+    [[nodiscard]] kit::HairlineList* waitlist() noexcept { return waitlist_; }
+
+private:
+    kit::Card* card(wxString const& caption, kit::HairlineList*& list, wxString const& name, wxString const& empty);
+
+    Heard heard_;
+    ScheduleState shown_;
+    kit::Card *waiting_card_ = nullptr, *pinned_card_ = nullptr, *waitlist_card_ = nullptr;
+    kit::HairlineList *waiting_ = nullptr, *pinned_ = nullptr, *waitlist_ = nullptr;
+};
+
+} // namespace plumbline::app::gui

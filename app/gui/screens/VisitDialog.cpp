@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Form.hpp"
+#include "app/gui/kit/HairlineList.hpp"
+#include "app/gui/kit/Marks.hpp"
+#include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/PatientField.hpp"
+#include "app/gui/screens/ScheduleDialogs.hpp"
+#include "app/gui/screens/WeekdayBoxes.hpp"
+#include "app/presenters/VisitPresenter.hpp"
+
+#include <wx/choice.h>
+#include <wx/dialog.h>
+#include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+namespace plumbline::app::gui {
+
+using kit::wide;
+namespace step = kit::step;
+
+namespace {
+
+constexpr std::array types{
+    AppointmentType::Treatment, AppointmentType::Evaluation, AppointmentType::ReEvaluation, AppointmentType::Group};
+
+wxString title_of(VisitState::Kind kind)
+{
+    return kind == VisitState::Kind::New ? "New visit" : kind == VisitState::Kind::WalkIn ? "Walk-in" : "Change visit";
+}
+
+class VisitDialog final : public wxDialog {
+public:
+    VisitDialog(wxWindow* parent, SchedulePresenter& schedule, VisitPresenter& presenter)
+        : wxDialog{parent, wxID_ANY, title_of(presenter.state().kind), wxDefaultPosition, wxDefaultSize,
+            wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        , presenter_{presenter}
+    {
+        build();
+        redraw_ = presenter_.changed.connect([this] { draw(); });
+        kept_ = presenter_.kept.connect([this, &schedule](ScheduleEdit const& edit, std::string const& who) {
+            schedule.adopt(edit, who);
+            if (IsModal())
+                EndModal(wxID_OK);
+        });
+        draw();
+        if (presenter_.who().chosen())
+            time_->SetFocus();
+        else
+            who_->SetFocus();
+    }
+
+private:
+    void build()
+    {
+        form_ = new kit::Form{this, kit::Form::Columns::Two};
+        who_ = new PatientField{form_->rows(), presenter_.who()};
+        form_->custom("Patient", "patient", who_);
+        std::vector<wxString> words;
+        for (AppointmentType const type : types)
+            words.push_back(wide(label(type)));
+        type_ = form_->choice("Visit", "type", words);
+        day_ = form_->text("Day", "day");
+        time_ = form_->text("Begins", "start");
+        length_ = form_->text("Minutes", "length");
+        length_->SetHint("as usual for the type");
+        clinician_ = form_->choice("Clinician", "clinician", {});
+        resource_ = form_->choice("Room or table", "resources", {});
+        note_ = form_->text("Remark", "note");
+        if (presenter_.state().in_series)
+            scope_ = form_->choice("Change", "scope", {"this visit", "this and the following", "all of the series"});
+        build_series();
+        hint_ = new kit::Paragraph{this, {}, kit::Meaning::Text};
+        visits_ = new kit::HairlineList{this, "Visits of the series", {{{}, 0, 2}, {{}, 0, 3}}, kit::ListUse::Activate};
+        visits_->on_activate([this](std::size_t index) { presenter_.toggle(index); });
+        visits_->SetMinSize(FromDIP(wxSize{-1, 240}));
+        auto* const buttons = new kit::ButtonRow{this};
+        anyway_ = new kit::PlainButton{this, "Book outside the hours", [this] {
+                                           take();
+                                           presenter_.keep_all_the_same();
+                                       }};
+        buttons->plain(
+            "Leave", [this] { EndModal(wxID_CANCEL); }, "Esc");
+        keep_ = buttons->primary(
+            "Book", [this] { keep(); }, "Ctrl+S");
+        auto* const end = new wxBoxSizer{wxHORIZONTAL};
+        end->Add(anyway_, 0, wxALIGN_CENTER_VERTICAL);
+        end->Add(buttons, 1, wxALIGN_CENTER_VERTICAL);
+        auto* const all = new wxBoxSizer{wxVERTICAL};
+        all->Add(form_, 0, wxEXPAND | wxALL, FromDIP(step::l));
+        all->Add(hint_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
+        all->Add(visits_, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l));
+        all->Add(end, 0, wxEXPAND | wxALL, FromDIP(step::l));
+        SetSizer(all);
+        SetMinSize(FromDIP(wxSize{960, 200}));
+        Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
+    }
+
+    void build_series()
+    {
+        VisitFields const& fields = presenter_.state().fields;
+        repeat_ = form_->choice("Repeats", "repeat", {"once", "every week"});
+        repeat_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+            take();
+            draw();
+        });
+        weekdays_ = new WeekdayBoxes{form_->rows(), fields.weekdays};
+        form_->custom("On", "weekdays", weekdays_);
+        every_ = form_->text("Every so many weeks", "every");
+        count_ = form_->text("Number of visits", "count");
+        until_ = form_->text("Or until", "until");
+    }
+
+    void key(wxKeyEvent& event)
+    {
+        bool const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
+        wxWindow const* const at = FindFocus();
+        bool const in_text =
+            at == day_ || at == time_ || at == length_ || at == note_ || at == every_ || at == count_ || at == until_;
+        if (event.GetKeyCode() == WXK_ESCAPE)
+            EndModal(wxID_CANCEL);
+        else if ((event.GetKeyCode() == 'S' && event.ControlDown()) || (enter && in_text))
+            keep();
+        else
+            event.Skip();
+    }
+
+    void take()
+    {
+        auto const index = [](wxChoice* choice) {
+            return static_cast<std::size_t>(std::max(0, choice->GetSelection()));
+        };
+        VisitFields fields = presenter_.state().fields;
+        fields.type = types.at(index(type_));
+        fields.day = kit::utf8(day_->GetValue());
+        fields.time = kit::utf8(time_->GetValue());
+        fields.length = kit::utf8(length_->GetValue());
+        fields.clinician = index(clinician_);
+        fields.resource = index(resource_);
+        fields.note = kit::utf8(note_->GetValue());
+        fields.repeat = index(repeat_) == 0 ? VisitRepeat::Once : VisitRepeat::Weekly;
+        fields.weekdays = weekdays_->ticked();
+        fields.every = kit::utf8(every_->GetValue());
+        fields.count = kit::utf8(count_->GetValue());
+        fields.until = kit::utf8(until_->GetValue());
+        if (scope_ != nullptr)
+            fields.scope = static_cast<SeriesScope>(index(scope_));
+        presenter_.edit(std::move(fields));
+    }
+
+    void keep()
+    {
+        take();
+        presenter_.keep();
+    }
+
+    void fill_choices(VisitState const& state)
+    {
+        if (clinician_->GetCount() == state.clinicians.size() && resource_->GetCount() == state.resources.size() + 1)
+            return;
+        clinician_->Clear();
+        for (ClinicianRow const& row : state.clinicians)
+            clinician_->Append(wide(row.name));
+        resource_->Clear();
+        resource_->Append("none");
+        for (Resource const& one : state.resources)
+            resource_->Append(wide(one.details().name));
+        VisitFields const& fields = state.fields;
+        for (std::size_t index = 0; index < types.size(); ++index)
+            if (types[index] == fields.type)
+                type_->SetSelection(static_cast<int>(index));
+        if (!state.clinicians.empty())
+            clinician_->SetSelection(static_cast<int>(fields.clinician));
+        resource_->SetSelection(static_cast<int>(fields.resource));
+        repeat_->SetSelection(fields.repeat == VisitRepeat::Once ? 0 : 1);
+        day_->ChangeValue(wide(fields.day));
+        time_->ChangeValue(wide(fields.time));
+        length_->ChangeValue(wide(fields.length));
+        note_->ChangeValue(wide(fields.note));
+        every_->ChangeValue(wide(fields.every));
+        if (scope_ != nullptr)
+            scope_->SetSelection(0);
+    }
+
+    void draw()
+    {
+        VisitState const& state = presenter_.state();
+        fill_choices(state);
+        bool const repeats = state.fields.repeat == VisitRepeat::Weekly;
+        for (wxWindow* const part : std::initializer_list<wxWindow*>{weekdays_, every_, count_, until_})
+            part->Enable(repeats);
+        if (state.complaints.empty()) {
+            form_->clear_faults();
+        } else {
+            Refusal all = state.complaints.front();
+            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
+            form_->show(all);
+        }
+        anyway_->Show(state.may_override);
+        hint_->set(wide(state.summary));
+        hint_->Show(!state.summary.empty());
+        std::vector<kit::ListRow> rows;
+        for (ProposedLine const& line : state.visits)
+            rows.push_back({{kit::ListCell{wide(line.when)},
+                                line.says.empty() ? kit::ListCell{line.wanted ? "free" : "left out"}
+                                                  : kit::ListCell{wide(line.says), kit::Meaning::Stop}},
+                line.wanted && line.says.empty() ? kit::RowLook::Plain : kit::RowLook::Faint});
+        visits_->set_rows(std::move(rows));
+        visits_->Show(!state.visits.empty());
+        bool const change = state.kind == VisitState::Kind::Change && !repeats;
+        keep_->relabel(repeats ? (state.visits.empty() ? "Show the visits" : "Book the series")
+                : change       ? "Keep"
+                               : "Book",
+            "Ctrl+S");
+        Layout();
+        Fit();
+    }
+
+    VisitPresenter& presenter_;
+    kit::Form* form_ = nullptr;
+    PatientField* who_ = nullptr;
+    WeekdayBoxes* weekdays_ = nullptr;
+    wxChoice *type_ = nullptr, *clinician_ = nullptr, *resource_ = nullptr, *repeat_ = nullptr, *scope_ = nullptr;
+    wxTextCtrl *day_ = nullptr, *time_ = nullptr, *length_ = nullptr, *note_ = nullptr, *every_ = nullptr,
+               *count_ = nullptr, *until_ = nullptr;
+    kit::Paragraph* hint_ = nullptr;
+    kit::HairlineList* visits_ = nullptr;
+    kit::PlainButton* anyway_ = nullptr;
+    kit::PrimaryButton* keep_ = nullptr;
+    Connection redraw_, kept_;
+};
+
+} // namespace
+
+void type_visit(wxWindow* parent, SchedulePresenter& schedule, VisitPresenter& presenter)
+{
+    VisitDialog dialog{parent, schedule, presenter};
+    dialog.ShowModal();
+}
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is done to the schedule.
+#include "app/presenters/SchedulePresenter.hpp"
+
+#include <algorithm>
+
+namespace plumbline::app {
+
+namespace {
+
+constexpr std::string_view outside_hours = "hours";
+constexpr std::size_t steps_remembered = 100;
+constexpr std::size_t fits_asked = 9;
+
+Seen seen(ScheduleBlock const& block)
+{
+    return {block.id, block.version};
+}
+
+} // namespace
+
+void SchedulePresenter::perform(std::string who, Work work, std::function<void()> then)
+{
+    run({std::move(who), std::move(work), std::move(then)}, Hours::Kept);
+}
+
+void SchedulePresenter::run(Pending deed, Hours hours)
+{
+    desk_.write(
+        alive_,
+        [work = deed.work, hours](Records& records, Context const& context) { return work(records, context, hours); },
+        [this, deed](Result<ScheduleEdit> edit) {
+            if (edit) {
+                adopt(std::move(*edit), deed.who);
+                if (deed.then)
+                    deed.then();
+                return;
+            }
+            refused_ = edit.error().field == outside_hours ? std::optional{deed} : std::nullopt;
+            complain(edit.error());
+        });
+}
+
+void SchedulePresenter::complain(Refusal refusal)
+{
+    state_.may_override = refused_ && refusal.field == outside_hours;
+    state_.complaint = std::move(refusal);
+    changed();
+}
+
+void SchedulePresenter::dismiss()
+{
+    refused_.reset();
+    state_.may_override = false;
+    if (std::exchange(state_.complaint, std::nullopt))
+        changed();
+}
+
+void SchedulePresenter::override_hours()
+{
+    if (auto const pending = std::exchange(refused_, std::nullopt)) {
+        dismiss();
+        run(*pending, Hours::Overridden);
+    }
+}
+
+void SchedulePresenter::adopt(ScheduleEdit edit, std::string const& who)
+{
+    std::string const words = (who.empty() || state_.names_hidden ? "" : who + ": ") + edit.words.english();
+    wanted_selection_ = edit.appointment();
+    undone_.clear();
+    remember({std::move(edit), who});
+    dismiss();
+    said(words);
+    refresh();
+}
+
+void SchedulePresenter::remember(Done done)
+{
+    done_.push_back(std::move(done));
+    if (done_.size() > steps_remembered)
+        done_.erase(done_.begin());
+    state_.can_undo = true;
+    state_.can_redo = !undone_.empty();
+}
+
+void SchedulePresenter::take_back(std::vector<Done>& from, std::vector<Done>& to, std::string_view words)
+{
+    if (from.empty())
+        return;
+    Done last = std::move(from.back());
+    from.pop_back();
+    desk_.write(
+        alive_,
+        [edit = last.edit](Records& records, Context const& context) { return app::undo(records, context, edit); },
+        [this, &to, who = last.who, words = std::string{words}](Result<ScheduleEdit> edit) {
+            if (!edit)
+                return complain(edit.error());
+            wanted_selection_ = edit->appointment();
+            to.push_back({std::move(*edit), who});
+            dismiss();
+            said(words + (who.empty() || state_.names_hidden ? "." : ": " + who));
+            refresh();
+        });
+}
+
+void SchedulePresenter::undo()
+{
+    take_back(done_, undone_, "Undone");
+}
+
+void SchedulePresenter::redo()
+{
+    take_back(undone_, done_, "Done again");
+}
+
+AppointmentChange SchedulePresenter::change_to(ScheduleBlock const& block, std::size_t column, Minutes from) const
+{
+    AppointmentChange wanted;
+    if (column >= state_.sheet.columns.size())
+        return wanted;
+    ScheduleSlot const there = slot(column, from);
+    wanted.start = there.start;
+    if (there.clinician && *there.clinician != block.clinician)
+        wanted.clinician = there.clinician;
+    return wanted;
+}
+
+void SchedulePresenter::change(ScheduleBlock const& block, AppointmentChange const& wanted)
+{
+    perform(shown(block.name), [which = seen(block), wanted](Records& records, Context const& context, Hours hours) {
+        AppointmentChange meant = wanted;
+        meant.hours = hours;
+        return app::change(records, context, which, meant);
+    });
+}
+
+void SchedulePresenter::copy_to(ScheduleBlock const& block, AppointmentChange wanted)
+{
+    perform(shown(block.name),
+        [which = seen(block), wanted, id = desk_.make<AppointmentId>()](
+            Records& records, Context const& context, Hours hours) {
+            AppointmentChange meant = wanted;
+            meant.hours = hours;
+            return app::copy(records, context, which, id, meant);
+        });
+}
+
+void SchedulePresenter::wish(SheetWish const& wish)
+{
+    dismiss();
+    if (wish.kind == SheetWish::Kind::Create) {
+        ScheduleSlot wanted = slot(wish.column, wish.time.from);
+        // One step is a click that slipped; the type says how long it is then.
+        if (wish.time.to - wish.time.from > state_.sheet.step)
+            wanted.length = wish.time.to - wish.time.from;
+        return booking_wanted(wanted);
+    }
+    if (wish.kind == SheetWish::Kind::Bring && waiting_row(WaitlistEntryId{wish.id}) != nullptr)
+        return fill(WaitlistEntryId{wish.id}, slot(wish.column, wish.time.from));
+    AppointmentId const id{wish.id};
+    auto const pinned = std::ranges::find(pinned_, id, &ScheduleBlock::id);
+    ScheduleBlock const* const known = pinned != pinned_.end() ? &*pinned : block(id);
+    if (known == nullptr)
+        return;
+    ScheduleBlock const meant = *known;
+    if (wish.kind == SheetWish::Kind::Resize)
+        return change(meant, {.length = wish.time.to - wish.time.from});
+    AppointmentChange const there = change_to(meant, wish.column, wish.time.from);
+    if (wish.kind == SheetWish::Kind::Copy)
+        return copy_to(meant, there);
+    unpin(id);
+    change(meant, there);
+}
+
+bool SchedulePresenter::may_become(AppointmentStatus status) const
+{
+    ScheduleBlock const* const one = selected();
+    return state_.may_edit && one != nullptr && one->status != status && plumbline::may_become(one->status, status);
+}
+
+void SchedulePresenter::set_status(AppointmentStatus status)
+{
+    ScheduleBlock const* const one = selected();
+    if (one == nullptr)
+        return;
+    // Who treats and who writes the note are one person: the note is what comes next.
+    std::function<void()> then;
+    if (status == AppointmentStatus::Arrived && one->clinician == desk_.actor().user
+        && permitted(desk_.actor().role, Action::EditNote))
+        then = [this, arrived = *one] { note_wanted(arrived); };
+    perform(
+        shown(one->name),
+        [which = seen(*one), status](Records& records, Context const& context, Hours) {
+            return app::set_status(records, context, which, status);
+        },
+        std::move(then));
+}
+
+void SchedulePresenter::cancel(std::string const& reason, SeriesScope scope)
+{
+    ScheduleBlock const* const one = selected();
+    if (one == nullptr)
+        return;
+    perform(shown(one->name), [which = seen(*one), reason, scope](Records& records, Context const& context, Hours) {
+        return scope == SeriesScope::This ? app::cancel(records, context, which, reason)
+                                          : cancel_series(records, context, which, scope, reason);
+    });
+}
+
+void SchedulePresenter::nudge(int steps, int columns)
+{
+    ScheduleBlock const* const one = selected();
+    auto const column = static_cast<std::ptrdiff_t>(cursor_.column) + columns;
+    if (one == nullptr || column < 0 || column >= static_cast<std::ptrdiff_t>(state_.sheet.columns.size()))
+        return;
+    auto const there = static_cast<std::size_t>(column);
+    if (columns != 0 && state_.sheet.columns[there].always)
+        return;
+    AppointmentChange wanted = change_to(*one, there, cursor_.minute);
+    wanted.start =
+        at(day_of(*wanted.start), one->start - at(day_of(one->start), Minutes{0}) + state_.sheet.step * steps);
+    change(*one, wanted);
+}
+
+void SchedulePresenter::lengthen(int steps)
+{
+    if (ScheduleBlock const* const one = selected())
+        change(*one, {.length = one->length + state_.sheet.step * steps});
+}
+
+void SchedulePresenter::cut()
+{
+    if (ScheduleBlock const* const one = selected())
+        clip_ = Clip{one->id, one->version, true};
+}
+
+void SchedulePresenter::copy()
+{
+    if (ScheduleBlock const* const one = selected())
+        clip_ = Clip{one->id, one->version, false};
+}
+
+void SchedulePresenter::paste()
+{
+    if (!clip_)
+        return;
+    ScheduleSlot const there = slot();
+    AppointmentChange wanted{.start = there.start, .clinician = there.clinician};
+    Seen const which{clip_->id, clip_->version};
+    bool const moves = clip_->cut;
+    perform({},
+        [which, wanted, moves, id = desk_.make<AppointmentId>()](
+            Records& records, Context const& context, Hours hours) {
+            AppointmentChange meant = wanted;
+            meant.hours = hours;
+            return moves ? app::change(records, context, which, meant) : app::copy(records, context, which, id, meant);
+        });
+    // What was moved once has another version now.
+    if (moves)
+        clip_.reset();
+}
+
+void SchedulePresenter::pin()
+{
+    if (ScheduleBlock const* const one = selected())
+        pin(one->id);
+}
+
+void SchedulePresenter::pin(AppointmentId id)
+{
+    ScheduleBlock const* const one = block(id);
+    if (one == nullptr || std::ranges::count(pinned_, id, &ScheduleBlock::id) > 0)
+        return;
+    pinned_.push_back(*one);
+    draw();
+}
+
+void SchedulePresenter::unpin(AppointmentId id)
+{
+    if (std::erase_if(pinned_, [id](ScheduleBlock const& one) { return one.id == id; }) > 0)
+        draw();
+}
+
+std::vector<WaitlistRow> SchedulePresenter::fits_of(std::size_t gap) const
+{
+    if (gap >= state_.sheet.gaps.size())
+        return {};
+    auto const found = reading_.fits.find(AppointmentId{state_.sheet.gaps[gap].id});
+    return found == reading_.fits.end() ? std::vector<WaitlistRow>{} : found->second;
+}
+
+std::optional<ScheduleSlot> SchedulePresenter::slot_of_gap(std::size_t gap) const
+{
+    if (gap >= state_.sheet.gaps.size())
+        return std::nullopt;
+    SheetGap const& one = state_.sheet.gaps[gap];
+    ScheduleSlot slot_there = slot(one.column, one.time.from);
+    slot_there.length = one.time.to - one.time.from;
+    return slot_there;
+}
+
+void SchedulePresenter::who_fits(ScheduleSlot const& wanted, std::function<void(std::vector<WaitlistRow>)> answer)
+{
+    if (!wanted.clinician)
+        return;
+    desk_.read(
+        alive_,
+        [wanted](Records const& records, Context const& context) {
+            Minutes const length = wanted.length.value_or(type_rule_of(records, AppointmentType::Treatment).length);
+            return waiting_for(records, context, {*wanted.clinician, wanted.start, length}, fits_asked);
+        },
+        [this, answer = std::move(answer)](Result<std::vector<WaitlistRow>> rows) {
+            if (rows)
+                answer(std::move(*rows));
+            else
+                complain(rows.error());
+        });
+}
+
+void SchedulePresenter::fill(WaitlistEntryId entry, ScheduleSlot const& wanted)
+{
+    WaitlistRow const* const row = waiting_row(entry);
+    if (row == nullptr)
+        return;
+    auto const& details = row->entry.details();
+    auto const clinician = wanted.clinician ? wanted.clinician : details.clinician;
+    if (!clinician)
+        return complain({Refusal::Reason::Invalid, "clinician", {tr_noop("Drop it into a clinician's column.")}, {}});
+    Opening const opening{*clinician, wanted.start, details.length};
+    perform(shown(row->name),
+        [id = entry, version = row->entry.version(), as = desk_.make<AppointmentId>(), opening](Records& records,
+            Context const& context,
+            Hours hours) { return fill_from_waitlist(records, context, id, version, as, opening, hours); });
+}
+
+void SchedulePresenter::take_off(WaitlistEntryId entry)
+{
+    if (WaitlistRow const* const row = waiting_row(entry))
+        perform(
+            shown(row->name), [entry, version = row->entry.version()](Records& records, Context const& context, Hours) {
+                return take_off_waitlist(records, context, entry, version);
+            });
+}
+
+} // namespace plumbline::app

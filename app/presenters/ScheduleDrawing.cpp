@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/ScheduleDrawing.hpp"
+
+#include <algorithm>
+
+namespace plumbline::app {
+
+namespace {
+
+constexpr std::size_t shown_fits = 3;
+
+Minutes since_midnight(ClinicTime time)
+{
+    return time - at(day_of(time), Minutes{0});
+}
+
+DaySpan span_of(ScheduleBlock const& block)
+{
+    Minutes const from = since_midnight(block.start);
+    return {from, from + block.length};
+}
+
+std::string joined(std::vector<std::string> const& parts)
+{
+    std::string text;
+    for (std::string const& part : parts)
+        if (!part.empty())
+            text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
+BlockFill fill_of(AppointmentType type)
+{
+    switch (type) {
+    case AppointmentType::Evaluation:
+        return BlockFill::Evaluation;
+    case AppointmentType::ReEvaluation:
+        return BlockFill::ReEvaluation;
+    case AppointmentType::Group:
+        return BlockFill::Group;
+    case AppointmentType::Treatment:
+        break;
+    }
+    return BlockFill::Visit;
+}
+
+bool is_new(ScheduleBlock const& block)
+{
+    return std::ranges::any_of(
+        block.flags, [](ScheduleFlag const& flag) { return flag.about == ScheduleFlag::About::NewPatient; });
+}
+
+/// What stands behind the name; precautions are for the hover card, where there is room for them.
+std::string flag_words(ScheduleBlock const& block)
+{
+    std::vector<std::string> words;
+    for (ScheduleFlag const& flag : block.flags)
+        if (flag.about != ScheduleFlag::About::NewPatient && flag.about != ScheduleFlag::About::Precaution)
+            words.push_back("⚑ " + flag.words.english());
+    return joined(words);
+}
+
+std::string allowance(AuthorizationStanding const& standing)
+{
+    std::string text = standing.kind == AuthorizationKind::Referral ? "Referral" : "Authorization";
+    if (standing.visits_allowed)
+        text += fill(": {0} of {1} visits used",
+            {std::to_string(standing.used.visits), std::to_string(*standing.visits_allowed)});
+    if (standing.units_allowed)
+        text +=
+            fill(", {0} of {1} units", {std::to_string(standing.used.units), std::to_string(*standing.units_allowed)});
+    if (standing.until)
+        text += ", until " + to_words(*standing.until);
+    return text;
+}
+
+std::vector<std::string> card_of(ScheduleBlock const& block)
+{
+    std::vector<std::string> card;
+    card.push_back(to_clock(block.start) + "–" + to_clock(block.end()) + " · " + type_words(block));
+    card.push_back(std::string{label(block.status)} + (block.reason.empty() ? "" : ": " + block.reason));
+    if (!block.precautions.empty())
+        card.push_back("⚑ " + block.precautions);
+    for (auto const& standing : {block.authorization, block.referral})
+        if (standing)
+            card.push_back(allowance(*standing));
+    if (block.certified_until)
+        card.push_back("Certified until " + to_words(*block.certified_until));
+    if (block.last_visit)
+        card.push_back("Last visit " + to_words(*block.last_visit));
+    if (!block.phone.empty())
+        card.push_back("Phone " + block.phone);
+    if (!block.note_of_desk.empty())
+        card.push_back(block.note_of_desk);
+    return card;
+}
+
+SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fill, Names names)
+{
+    bool const is_resource = fill == BlockFill::Resource;
+    SheetBlock one;
+    one.id = block.id.value();
+    one.column = column;
+    one.time = span_of(block);
+    one.title = (is_new(block) && !is_resource ? "New: " : "") + shown_name(block.name, names);
+    one.fill = fill;
+    one.status = block.status;
+    one.alert = std::ranges::any_of(block.flags, &ScheduleFlag::urgent);
+    bool const open = block.status == AppointmentStatus::Booked || block.status == AppointmentStatus::Confirmed
+        || block.status == AppointmentStatus::Arrived || block.status == AppointmentStatus::InTreatment;
+    one.movable = open && !is_resource;
+    if (!is_resource)
+        one.words = joined({type_words(block), status_words(block), note_words(block), flag_words(block)});
+    one.spoken = to_clock(block.start) + " " + one.title + ", " + type_words(block) + ", "
+        + std::string{label(block.status)} + (one.words.empty() ? "" : ", " + flag_words(block));
+    if (names == Names::Shown)
+        one.card = card_of(block);
+    return one;
+}
+
+std::string load_words(ScheduleDay const& day, bool of_clinician)
+{
+    std::string text = day.absence.empty() ? std::to_string(day.booked) + " booked" : day.absence;
+    Minutes worked{};
+    for (DaySpan const span : day.worked)
+        worked += span.to - span.from;
+    if (of_clinician && worked.count() > 0)
+        text += fill(" · {0} % of hours", {std::to_string(day.taken.count() * 100 / worked.count())});
+    return text;
+}
+
+struct Place {
+    ScheduleColumn const* column;
+    Date day;
+};
+
+bool belongs(ScheduleBlock const& block, Place const& place)
+{
+    if (day_of(block.start) != place.day)
+        return false;
+    if (place.column->clinician)
+        return block.clinician == *place.column->clinician;
+    return std::ranges::count(block.resources, *place.column->resource) > 0;
+}
+
+/// In the order of the days, and of the clinicians and resources within a day.
+std::vector<Place> add_columns(DrawnSheet& drawing, ScheduleSheet const& sheet, DrawingWish const& wish)
+{
+    std::vector<Place> places;
+    auto const days = static_cast<std::size_t>(days_between(sheet.from, sheet.to) + 1);
+    for (std::size_t day = 0; day < days; ++day) {
+        for (ScheduleColumn const& column : sheet.columns) {
+            if (day >= column.days.size())
+                continue;
+            ScheduleDay const& one = column.days[day];
+            SheetColumn shown;
+            shown.key = column.clinician ? column.clinician->value() : column.resource->value();
+            shown.day = one.day;
+            shown.title = wish.by_day ? day_words(one.day) : column.name;
+            shown.subline = load_words(one, column.clinician.has_value());
+            shown.working = one.worked;
+            shown.always = column.resource.has_value();
+            drawing.columns.push_back(std::move(shown));
+            places.push_back({&column, one.day});
+        }
+    }
+    return places;
+}
+
+SheetGap gap_of(ScheduleBlock const& block, std::size_t column, std::vector<WaitlistRow> const& fits, Names names)
+{
+    SheetGap gap;
+    gap.id = block.id.value();
+    gap.column = column;
+    gap.time = span_of(block);
+    gap.title = "Free " + to_clock(block.start);
+    std::string who;
+    for (std::size_t index = 0; index < fits.size() && index < shown_fits; ++index) {
+        bool const soon = fits[index].entry.details().priority == WaitlistPriority::AsSoonAsPossible;
+        std::string const name =
+            names == Names::Shown ? fits[index].name.spoken() : shown_name(fits[index].name, names);
+        who += (index == 0 ? " " : " · ") + std::to_string(index + 1) + " " + name + (soon ? " (ASAP)" : "");
+    }
+    gap.words = who.empty() ? "canceled. Nobody on the waitlist fits" : "canceled. Who fits:" + who;
+    gap.spoken = gap.title + ", " + gap.words;
+    return gap;
+}
+
+} // namespace
+
+std::string shown_name(PersonName const& name, Names names)
+{
+    return names == Names::Shown ? name.listed() : "•••••";
+}
+
+std::string day_words(Date day)
+{
+    return weekday_name(day).substr(0, 3) + ' ' + to_short_words(day);
+}
+
+std::string type_words(ScheduleBlock const& block)
+{
+    if (block.type == AppointmentType::Evaluation)
+        return "evaluation";
+    if (block.type == AppointmentType::ReEvaluation)
+        return "re-evaluation";
+    if (block.type == AppointmentType::Group)
+        return fill("group, {0} of {1} places", {std::to_string(block.places_taken), std::to_string(block.places)});
+    if (block.visit_number == 0)
+        return "visit";
+    auto const of = block.visits_of();
+    return of ? fill("visit {0} of {1}", {std::to_string(block.visit_number), std::to_string(*of)})
+              : fill("visit {0}", {std::to_string(block.visit_number)});
+}
+
+std::string status_words(ScheduleBlock const& block)
+{
+    switch (block.status) {
+    case AppointmentStatus::Booked:
+        return {};
+    case AppointmentStatus::Confirmed:
+        return "confirmed";
+    case AppointmentStatus::Arrived:
+        return block.arrived ? "arrived " + to_clock(*block.arrived) : "arrived";
+    case AppointmentStatus::InTreatment:
+        return block.started ? "in treatment since " + to_clock(*block.started) : "in treatment";
+    case AppointmentStatus::Done:
+        return "done";
+    case AppointmentStatus::NoShow:
+        return "no-show";
+    case AppointmentStatus::Cancelled:
+        return std::string{block.late ? "canceled late" : "canceled"}
+        + (block.reason.empty() ? "" : ": " + block.reason);
+    }
+    return {};
+}
+
+std::string note_words(ScheduleBlock const& block)
+{
+    if (block.note == ScheduleBlock::Note::Signed)
+        return "signed ✓";
+    if (block.note == ScheduleBlock::Note::Draft)
+        return block.status == AppointmentStatus::Done ? "unsigned ✎" : "note begun ✎";
+    return block.status == AppointmentStatus::Done ? "no note" : "";
+}
+
+std::vector<ScheduleBlock> freed(ScheduleSheet const& sheet, ClinicTime now)
+{
+    std::vector<ScheduleBlock> free;
+    for (ScheduleBlock const& block : sheet.blocks) {
+        if (block.status != AppointmentStatus::Cancelled || block.end() <= now)
+            continue;
+        auto const overlaps = [&](ScheduleBlock const& other) {
+            return other.clinician == block.clinician && other.start < block.end() && block.start < other.end();
+        };
+        bool const taken = std::ranges::any_of(
+            sheet.blocks, [&](ScheduleBlock const& other) { return takes_time(other.status) && overlaps(other); });
+        if (!taken && std::ranges::none_of(free, overlaps))
+            free.push_back(block);
+    }
+    return free;
+}
+
+DrawnSheet drawn(ScheduleSheet const& sheet, FitsByCanceled const& fits, DrawingWish const& wish)
+{
+    DrawnSheet drawing;
+    auto const places = add_columns(drawing, sheet, wish);
+    drawing.opening = sheet.open;
+    drawing.step = sheet.step;
+    drawing.today = day_of(wish.now);
+    drawing.now = since_midnight(wish.now);
+    auto const free = freed(sheet, wish.now);
+    for (std::size_t column = 0; column < places.size(); ++column) {
+        // The sheet is by start, so each column is too.
+        for (ScheduleBlock const& block : sheet.blocks)
+            if (block.status != AppointmentStatus::Cancelled && belongs(block, places[column]))
+                drawing.blocks.push_back(block_of(block, column,
+                    places[column].column->resource ? BlockFill::Resource : fill_of(block.type), wish.names));
+        if (!places[column].column->clinician)
+            continue;
+        for (ScheduleBlock const& block : free)
+            if (belongs(block, places[column])) {
+                auto const who = fits.find(block.id);
+                drawing.gaps.push_back(
+                    gap_of(block, column, who == fits.end() ? std::vector<WaitlistRow>{} : who->second, wish.names));
+            }
+    }
+    return drawing;
+}
+
+std::vector<AgendaLine> agenda(ScheduleSheet const& sheet, Names names)
+{
+    std::vector<AgendaLine> lines;
+    for (ScheduleBlock const& block : sheet.blocks) {
+        AgendaLine line;
+        line.appointment = block.id;
+        line.patient = block.patient;
+        line.day = day_words(day_of(block.start));
+        line.time = to_clock(block.start) + "–" + to_clock(block.end());
+        line.name = shown_name(block.name, names);
+        for (ScheduleColumn const& column : sheet.columns)
+            if (column.clinician == block.clinician)
+                line.clinician = column.name;
+        line.type = type_words(block);
+        std::string const status = status_words(block);
+        line.status = status.empty() ? "booked" : status;
+        line.remarks = joined({note_words(block), flag_words(block)});
+        line.urgent = std::ranges::any_of(block.flags, &ScheduleFlag::urgent);
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+} // namespace plumbline::app

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/WaitlistPresenter.hpp"
+
+#include "app/presenters/DateEntry.hpp"
+#include "app/presenters/Faults.hpp"
+#include "app/presenters/TimeEntry.hpp"
+
+namespace plumbline::app {
+
+WaitlistPresenter::WaitlistPresenter(Desk& desk)
+    : desk_{desk}
+    , who_{desk}
+    , id_{desk.make<WaitlistEntryId>()}
+{
+    load();
+}
+
+WaitlistPresenter::WaitlistPresenter(Desk& desk, WaitlistRow const& row)
+    : desk_{desk}
+    , who_{desk}
+    , stored_{row.entry}
+    , id_{row.entry.id()}
+{
+    auto const& wish = row.entry.details();
+    state_.fresh = false;
+    WaitlistFields& fields = state_.fields;
+    fields.type = wish.type;
+    fields.length = std::to_string(wish.length.count());
+    fields.weekdays = wish.weekdays;
+    if (wish.between) {
+        fields.from = to_clock(ClinicTime{} + wish.between->from);
+        fields.to = to_clock(ClinicTime{} + wish.between->to);
+    }
+    fields.priority = wish.priority;
+    if (wish.until)
+        fields.until = to_iso(*wish.until);
+    fields.note = wish.note;
+    who_.choose(PatientChoice{wish.patient, row.name.listed(), {}, {}});
+    load();
+}
+
+void WaitlistPresenter::load()
+{
+    desk_.read(
+        alive_,
+        [](Records const& records, Context const&) -> Result<std::vector<ClinicianRow>> { return clinicians(records); },
+        [this](Result<std::vector<ClinicianRow>> rows) {
+            state_.clinicians = std::move(*rows);
+            for (std::size_t index = 0; stored_ && index < state_.clinicians.size(); ++index)
+                if (stored_->details().clinician == state_.clinicians[index].id)
+                    state_.fields.clinician = index + 1;
+            changed();
+        });
+}
+
+Result<WaitlistEntry::Details> WaitlistPresenter::details() const
+{
+    WaitlistFields const& typed = state_.fields;
+    Faults faults;
+    WaitlistEntry::Details wish = stored_ ? stored_->details() : WaitlistEntry::Details{};
+    Date const today = desk_.context().today();
+    auto const patient = who_.meant();
+    if (!patient)
+        faults.add("patient", tr_noop("Choose the patient."));
+    auto const length = whole_number(typed.length, "length", tr_noop("Type the minutes."), faults);
+    auto const from = parse_typed_time(typed.from, "from");
+    auto const to = parse_typed_time(typed.to, "to");
+    auto const until = parse_typed_date(typed.until, today, DateLeaning::Future, "until");
+    for (auto const* time : {&from, &to})
+        if (!*time)
+            faults.add(time->error());
+    if (!until)
+        faults.add(until.error());
+    if (from && to && from->has_value() != to->has_value())
+        faults.add(*from ? "to" : "from", tr_noop("Type both hours, or none."));
+    if (!faults.none())
+        return refuse(faults.refusal());
+    wish.patient = patient->id;
+    wish.type = typed.type;
+    wish.length = Minutes{length.value_or(0)};
+    wish.weekdays = typed.weekdays;
+    wish.between = *from ? std::optional{DaySpan{**from, **to}} : std::nullopt;
+    wish.priority = typed.priority;
+    wish.until = *until;
+    wish.note = typed.note;
+    if (!stored_)
+        wish.since = today;
+    wish.clinician = typed.clinician > 0 && typed.clinician <= state_.clinicians.size()
+        ? std::optional{state_.clinicians[typed.clinician - 1].id}
+        : std::nullopt;
+    return wish;
+}
+
+void WaitlistPresenter::complain(std::vector<Refusal> complaints)
+{
+    busy_ = false;
+    state_.complaints = std::move(complaints);
+    changed();
+}
+
+void WaitlistPresenter::keep()
+{
+    if (busy_)
+        return;
+    auto const wish = details();
+    if (!wish)
+        return complain(each(wish.error()));
+    auto const entry = WaitlistEntry::create(id_, *wish, stored_ ? stored_->version() : 0);
+    if (!entry)
+        return complain(each(entry.error()));
+    busy_ = true;
+    desk_.write(
+        alive_,
+        [entry = *entry](Records& records, Context const& context) { return put_on_waitlist(records, context, entry); },
+        [this](Result<ScheduleEdit> edit) {
+            if (!edit)
+                return complain(each(edit.error()));
+            busy_ = false;
+            auto const patient = who_.meant();
+            kept(*edit, patient ? patient->name : std::string{});
+        });
+}
+
+} // namespace plumbline::app

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/OpeningsPresenter.hpp"
+#include "app/presenters/VisitPresenter.hpp"
+#include "app/presenters/WaitlistPresenter.hpp"
+#include "tests/app/presenters/AtTheDesk.hpp"
+#include "tests/app/services/AtTheFrontDesk.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace plumbline;
+using namespace plumbline::app;
+using namespace plumbline::testing;
+
+namespace {
+
+/// The front desk before a Monday on which Maja comes at 14:00 to Dana.
+struct AtTheSchedule : AtTheFrontDesk {
+    AtTheSchedule()
+    {
+        must(book(1, treatment_at(time(today(), 14), maja_id)));
+        schedule.emplace(*desk_);
+        heard = schedule->said.connect([this](std::string const& words) { said.push_back(words); });
+        schedule->refresh();
+    }
+    std::size_t column_of(UserId clinician)
+    {
+        auto const& columns = schedule->state().sheet.columns;
+        for (std::size_t index = 0; index < columns.size(); ++index)
+            if (columns[index].key == clinician.value() && !columns[index].always)
+                return index;
+        throw std::runtime_error{"no column"};
+    }
+    SheetBlock const& drawn_block(std::int64_t id)
+    {
+        auto const& blocks = schedule->state().sheet.blocks;
+        auto const found = std::ranges::find(blocks, id, &SheetBlock::id);
+        if (found == blocks.end())
+            throw std::runtime_error{"not drawn"};
+        return *found;
+    }
+    void move_to(std::int64_t id, UserId clinician, int hour)
+    {
+        Minutes const from = std::chrono::hours{hour};
+        schedule->wish({SheetWish::Kind::Move, id, column_of(clinician), {from, from + Minutes{45}}});
+    }
+    std::unique_ptr<Desk> desk_ = std::make_unique<Desk>(desk(Role::FrontDesk));
+    std::optional<SchedulePresenter> schedule;
+    std::vector<std::string> said;
+    Connection heard;
+};
+
+} // namespace
+
+BOOST_FIXTURE_TEST_SUITE(the_schedule_screen, AtTheSchedule)
+
+BOOST_AUTO_TEST_CASE(a_day_has_a_column_for_each_who_treats_and_says_what_is_booked)
+{
+    SheetBlock const& block = drawn_block(1);
+
+    BOOST_TEST(block.title == "Lindqvist, Maja");
+    BOOST_TEST(block.column == column_of(dana_id));
+    BOOST_TEST((block.time == DaySpan{Minutes{840}, Minutes{885}}));
+    BOOST_TEST(schedule->state().title == "Monday 23 November");
+    BOOST_TEST(schedule->state().sheet.columns[block.column].subline.starts_with("1 booked"));
+}
+
+BOOST_AUTO_TEST_CASE(a_drag_moves_it_says_so_and_is_taken_back_and_done_again)
+{
+    move_to(1, dana_id, 15);
+    BOOST_TEST(to_clock(stored(1).details().start) == "15:00");
+    BOOST_REQUIRE(said.size() == 1U);
+    BOOST_TEST(said.back().starts_with("Lindqvist, Maja: "));
+    BOOST_TEST((schedule->selected() && schedule->selected()->id == AppointmentId{1}));
+
+    schedule->undo();
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+    BOOST_TEST((schedule->state().can_redo && !schedule->state().can_undo));
+    schedule->redo();
+    BOOST_TEST(to_clock(stored(1).details().start) == "15:00");
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_leaves_everything_as_it_was_and_says_why)
+{
+    must(book(2, treatment_at(time(today(), 16), tom_id)));
+    schedule->refresh();
+    move_to(1, dana_id, 16);
+
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST(schedule->state().complaint->field == "start");
+    BOOST_TEST(!schedule->state().may_override);
+    BOOST_TEST(!schedule->state().can_undo);
+    BOOST_TEST(said.empty());
+}
+
+BOOST_AUTO_TEST_CASE(outside_the_hours_it_can_be_meant_all_the_same)
+{
+    move_to(1, dana_id, 12);
+    BOOST_TEST(schedule->state().may_override);
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+
+    schedule->override_hours();
+    BOOST_TEST(to_clock(stored(1).details().start) == "12:00");
+    BOOST_TEST(!schedule->state().complaint);
+}
+
+BOOST_AUTO_TEST_CASE(the_keyboard_moves_lengthens_cuts_and_pastes)
+{
+    schedule->select(AppointmentId{1});
+    schedule->nudge(2, 0);
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:30");
+    schedule->lengthen(1);
+    BOOST_TEST(stored(1).details().length.count() == 60);
+    schedule->cut();
+    schedule->select(SheetCursor{column_of(pat_id), Minutes{9 * 60}, std::nullopt});
+    schedule->paste();
+    BOOST_TEST(to_clock(stored(1).details().start) == "09:00");
+    BOOST_TEST((stored(1).details().clinician == pat_id));
+    BOOST_TEST(!schedule->can_paste());
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_is_an_appointment_of_its_own)
+{
+    Minutes const from = std::chrono::hours{16};
+    schedule->wish({SheetWish::Kind::Copy, 1, column_of(dana_id), {from, from + Minutes{45}}});
+
+    BOOST_TEST(records().appointments().between(today(), today()).size() == 2U);
+    schedule->undo();
+    BOOST_TEST(records().appointments().between(today(), today()).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_refresh_sees_what_another_workstation_did_and_keeps_the_selection)
+{
+    schedule->select(AppointmentId{1});
+    must(book(2, treatment_at(time(today(), 9), tom_id)));
+    schedule->refresh();
+
+    BOOST_TEST(drawn_block(2).title == "Bauer, Tom");
+    BOOST_TEST((schedule->selected() && schedule->selected()->id == AppointmentId{1}));
+}
+
+BOOST_AUTO_TEST_CASE(what_another_changed_meanwhile_is_not_overwritten)
+{
+    must(by(Role::Manager, [](Records& all, Context const& context) {
+        return change(all, context, AppointmentId{1}, {.start = time(context.today(), 16)});
+    }));
+    move_to(1, dana_id, 15);
+
+    BOOST_TEST(to_clock(stored(1).details().start) == "16:00");
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST((schedule->state().complaint->reason == Refusal::Reason::Conflict));
+}
+
+BOOST_AUTO_TEST_CASE(one_key_hides_every_name)
+{
+    schedule->hide_names(true);
+    SheetBlock const& block = drawn_block(1);
+    for (std::string const& words : {block.title, block.words, block.spoken})
+        BOOST_TEST(words.find("Lindqvist") == std::string::npos);
+    BOOST_TEST(block.card.empty());
+
+    move_to(1, dana_id, 15);
+    BOOST_TEST(said.back().find("Lindqvist") == std::string::npos);
+    schedule->choose_span(ScheduleSpan::List);
+    BOOST_REQUIRE(schedule->state().agenda.size() == 1U);
+    BOOST_TEST(schedule->state().agenda[0].name.find("Lindqvist") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(who_arrives_stands_in_the_waiting_room)
+{
+    schedule->select(AppointmentId{1});
+    BOOST_TEST(schedule->may_become(AppointmentStatus::Arrived));
+    schedule->set_status(AppointmentStatus::Arrived);
+
+    BOOST_REQUIRE(schedule->state().waiting.size() == 1U);
+    BOOST_TEST(schedule->state().waiting[0].words == "0 min");
+    BOOST_TEST(drawn_block(1).words.find("arrived 10:30") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_canceled_visit_leaves_a_gap_that_says_who_fits_and_is_filled_from_it)
+{
+    WaitlistEntry::Details wish{.patient = tom_id, .priority = WaitlistPriority::AsSoonAsPossible, .since = today()};
+    must(by(Role::FrontDesk, put_on_waitlist, must(WaitlistEntry::create(WaitlistEntryId{7}, wish))));
+    schedule->select(AppointmentId{1});
+    schedule->cancel("patient ill", SeriesScope::This);
+
+    BOOST_REQUIRE(schedule->state().sheet.gaps.size() == 1U);
+    BOOST_TEST(schedule->state().sheet.gaps[0].words == "canceled. Who fits: 1 Tom Bauer (ASAP)");
+    BOOST_REQUIRE(schedule->fits_of(0).size() == 1U);
+    schedule->fill(WaitlistEntryId{7}, *schedule->slot_of_gap(0));
+    BOOST_TEST(schedule->state().sheet.gaps.empty());
+    BOOST_TEST(schedule->state().waitlist.empty());
+    auto const booked = records().appointments().between(today(), today());
+    BOOST_TEST(std::ranges::count_if(booked, [](auto const& one) { return one.details().patient == tom_id; }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_held_on_the_pinboard_is_dropped_on_another_day)
+{
+    schedule->pin(AppointmentId{1});
+    schedule->step(1);
+    BOOST_REQUIRE(schedule->state().pinned.size() == 1U);
+    Minutes const from = std::chrono::hours{9};
+    schedule->wish({SheetWish::Kind::Bring, 1, column_of(dana_id), {from, from + Minutes{45}}});
+
+    BOOST_TEST(to_iso(stored(1).details().start) == "2026-11-24T09:00");
+    BOOST_TEST(schedule->state().pinned.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_late_answer_never_replaces_a_newer_day)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    SchedulePresenter screen{slow};
+    screen.refresh();
+    screen.step(1);
+    late.finish_next();
+    BOOST_TEST(!screen.state().loaded);
+    late.finish_next();
+    BOOST_TEST(screen.state().title == "Tuesday 24 November");
+    BOOST_TEST(screen.state().sheet.blocks.empty());
+}
+
+BOOST_AUTO_TEST_CASE(week_month_and_list_show_the_same_appointment)
+{
+    schedule->choose_clinicians({dana_id});
+    schedule->choose_span(ScheduleSpan::Week);
+    BOOST_TEST(schedule->state().sheet.columns.size() == 7U);
+    BOOST_TEST(drawn_block(1).column == 0U);
+    schedule->choose_span(ScheduleSpan::List);
+    BOOST_TEST(schedule->state().agenda.size() == 1U);
+    schedule->choose_span(ScheduleSpan::Month);
+    auto const& month = schedule->state().month;
+    BOOST_TEST(month.size() % 7 == 0U);
+    auto const today_of_month = std::ranges::find(month, today(), &MonthDay::day);
+    BOOST_REQUIRE((today_of_month != month.end()));
+    BOOST_TEST(today_of_month->booked == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_saved_view_is_read_back_as_it_was)
+{
+    ScheduleLook const look{ScheduleSpan::Week, ScheduleColumns::Resources, {dana_id, pat_id}};
+
+    BOOST_TEST((look_from_text(to_text(look)) == look));
+    BOOST_TEST(!look_from_text("year both"));
+    BOOST_TEST(!look_from_text("day both x"));
+}
+
+BOOST_AUTO_TEST_CASE(a_visit_is_booked_by_typing_and_faults_stand_beside_their_fields)
+{
+    VisitPresenter visit{*desk_, VisitState::Kind::New, {dana_id, {}, time(today(), 16), std::nullopt}};
+    std::optional<ScheduleEdit> done;
+    auto const kept = visit.kept.connect([&](ScheduleEdit const& edit, std::string const&) { done = edit; });
+    visit.keep();
+    BOOST_TEST(complaint(visit.state().complaints, "patient") == "Choose the patient.");
+
+    visit.who().type("bau");
+    BOOST_REQUIRE(visit.who().found().size() == 1U);
+    visit.keep();
+    BOOST_REQUIRE(done);
+    schedule->adopt(*done, "Bauer, Tom");
+    BOOST_TEST((schedule->selected() && schedule->selected()->name.listed() == "Bauer, Tom"));
+    BOOST_TEST(schedule->selected()->length.count() == 45);
+    schedule->undo();
+    BOOST_TEST(records().appointments().between(today(), today()).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_series_is_shown_with_its_conflicts_before_it_is_booked)
+{
+    must(book(2, treatment_at(time(plus_days(today(), 7), 16), maja_id)));
+    VisitPresenter visit{*desk_, VisitState::Kind::New, {dana_id, {}, time(today(), 16), std::nullopt}};
+    visit.who().type("bau");
+    VisitFields fields = visit.state().fields;
+    fields.repeat = VisitRepeat::Weekly;
+    fields.count = "12";
+    visit.edit(fields);
+    std::optional<ScheduleEdit> done;
+    auto const kept = visit.kept.connect([&](ScheduleEdit const& edit, std::string const&) { done = edit; });
+
+    visit.keep();
+    BOOST_TEST(!done);
+    BOOST_REQUIRE(visit.state().visits.size() == 12U);
+    BOOST_TEST(!visit.state().visits[1].says.empty());
+    visit.toggle(2);
+    visit.keep();
+    BOOST_REQUIRE(done);
+    BOOST_TEST(done->appointments.size() == 10U);
+}
+
+BOOST_AUTO_TEST_CASE(somebody_is_put_on_the_waitlist_and_changed_and_taken_off)
+{
+    WaitlistPresenter waiting{*desk_};
+    auto const kept =
+        waiting.kept.connect([&](ScheduleEdit const& edit, std::string const& who) { schedule->adopt(edit, who); });
+    waiting.keep();
+    BOOST_TEST(complaint(waiting.state().complaints, "patient") == "Choose the patient.");
+    waiting.who().type("bau");
+    WaitlistFields fields = waiting.state().fields;
+    fields.from = "9";
+    waiting.edit(fields);
+    waiting.keep();
+    BOOST_TEST(complaint(waiting.state().complaints, "to") == "Type both hours, or none.");
+    fields.to = "12";
+    waiting.edit(fields);
+    waiting.keep();
+
+    BOOST_REQUIRE(schedule->state().waitlist.size() == 1U);
+    BOOST_TEST(schedule->state().waitlist[0].words == "Mon, Tue, Wed, Thu, Fri 09:00–12:00 · 45 min");
+    schedule->take_off(schedule->state().waitlist[0].id);
+    BOOST_TEST(schedule->state().waitlist.empty());
+    schedule->undo();
+    BOOST_TEST(schedule->state().waitlist.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_next_openings_leave_out_what_is_booked)
+{
+    OpeningsPresenter openings{*desk_, today()};
+    OpeningsFields fields = openings.state().fields;
+    fields.not_before = "14";
+    fields.not_after = "15";
+    openings.edit(fields);
+
+    BOOST_REQUIRE(!openings.state().found.empty());
+    for (Opening const& one : openings.state().found)
+        BOOST_TEST(!(one.clinician == dana_id && day_of(one.start) == today()));
+    BOOST_TEST(openings.slot(0).has_value());
+    BOOST_TEST(!openings.slot(9999));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
