@@ -15,6 +15,7 @@
 #include "persistence/records/SociPlans.hpp"
 #include "persistence/records/SociReferringProviders.hpp"
 #include "persistence/records/SociSettings.hpp"
+#include "persistence/records/SociTallies.hpp"
 #include "persistence/records/SociUsers.hpp"
 #include "persistence/records/SociVisits.hpp"
 
@@ -55,6 +56,7 @@ public:
     FeeSchedule const& fee_schedule() const override { return fee_schedule_; }
     Settings const& settings() const override { return settings_; }
     AuditTrail const& audit() const override { return audit_; }
+    Tallies const& tallies() const override { return tallies_; }
     [[nodiscard]] std::string digest(std::string_view text) const override;
 
 private:
@@ -73,6 +75,7 @@ private:
     SociFeeSchedule fee_schedule_;
     SociSettings settings_;
     SociAuditTrail audit_;
+    SociTallies tallies_;
 };
 
 } // namespace plumbline::persistence
