@@ -7,12 +7,14 @@
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/DoorPage.hpp"
+#include "app/gui/screens/InsightsPage.hpp"
 #include "app/gui/screens/PatientPage.hpp"
 #include "app/gui/screens/PatientsPage.hpp"
 #include "app/gui/screens/SettingsPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
 #include "app/gui/screens/TodayPage.hpp"
 #include "app/presenters/BackupKeeper.hpp"
+#include "app/presenters/InsightsPresenter.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 #include "app/presenters/ShellPresenter.hpp"
@@ -43,8 +45,9 @@ std::string section_of(Place place)
         return "to-sign";
     case Place::Settings:
         return "settings";
-    case Place::Schedule:
     case Place::Insights:
+        return "insights";
+    case Place::Schedule:
         break;
     }
     return "today";
@@ -60,6 +63,7 @@ struct Program::Session {
         , shell{desk, address, std::chrono::steady_clock::now()}
         , today{desk}
         , patients{desk}
+        , insights{desk}
         , settings{desk}
         , keeper{desk, address}
     {
@@ -69,10 +73,12 @@ struct Program::Session {
     ShellPresenter shell;
     TodayPresenter today;
     PatientListPresenter patients;
+    InsightsPresenter insights;
     SettingsPresenter settings;
     BackupKeeper keeper;
     TodayPage* today_page = nullptr;
     PatientsPage* patients_page = nullptr;
+    InsightsPage* insights_page = nullptr; ///< None for roles that may not see it.
     SettingsPage* settings_page = nullptr;
     std::map<std::int64_t, PatientPage*> charts;
     bool was_locked = false;
@@ -191,6 +197,10 @@ void Program::furnish()
     frame_->add_section("today", "Today", session_->today_page);
     frame_->add_section("patients", "Patients", session_->patients_page);
     frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
+    if (session_->insights.state().allowed) {
+        session_->insights_page = new InsightsPage{stage, session_->insights, ways_};
+        frame_->add_section("insights", "Insights", session_->insights_page);
+    }
     frame_->add_section("settings", "Settings", session_->settings_page);
 }
 
@@ -348,6 +358,8 @@ void Program::toggle_names()
     bool const hidden = session_->shell.state().names_hidden;
     session_->today_page->hide_names(hidden);
     session_->patients_page->hide_names(hidden);
+    if (session_->insights_page)
+        session_->insights_page->hide_names(hidden);
 }
 
 void Program::choose_appearance(int index)
@@ -368,6 +380,10 @@ void Program::add_actions()
     place("view.today", tr_noop("&Today"), "Ctrl+1", section_of(Place::Today));
     place("view.patients", tr_noop("&Patients"), "Ctrl+2", section_of(Place::Patients));
     place("view.to-sign", tr_noop("To &sign"), "Ctrl+3", section_of(Place::ToSign));
+    actions_.add({"view.insights", std::string{tr_noop("&Insights")},
+        std::string{tr_noop("What waits for the manager, and the clinic's figures.")}, "Ctrl+5", Menu::View,
+        [this] { go(section_of(Place::Insights)); },
+        [this, inside] { return inside() && session_->insights.state().allowed; }});
     place("view.settings", tr_noop("S&ettings"), "Ctrl+,", section_of(Place::Settings));
     actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
         std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,

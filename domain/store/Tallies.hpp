@@ -21,12 +21,14 @@ struct BookedPerson {
     std::string record_number{};
     Date birth_date{};
     std::string phone{}, mobile{}, email{}, language{};
+    std::string precautions{};    ///< Labels, parted by commas.
     bool may_be_messaged = false; ///< Consent to messages is written down.
     UserId clinician{0};
     ClinicTime start{};
     Minutes length{};
     AppointmentType type{};
     AppointmentStatus status{};
+    std::string note{}; ///< The front desk's own words.
     friend bool operator==(BookedPerson const&, BookedPerson const&) = default;
 };
 
@@ -62,6 +64,13 @@ struct BookedTime {
     friend bool operator==(BookedTime const&, BookedTime const&) = default;
 };
 
+/// A visit that counts as treatment: its note is signed or has minutes.
+struct GivenVisit {
+    UserId provider{0};
+    ClinicTime start{};
+    friend bool operator==(GivenVisit const&, GivenVisit const&) = default;
+};
+
 /// A measure of one day in the course of an episode: a questionnaire's score, or pain now (NPRS) at an evaluation or in
 /// a signed note.
 struct Measured {
@@ -83,6 +92,8 @@ public:
     [[nodiscard]] virtual std::vector<OpenCase> open_cases(ClinicTime now) const = 0;
     /// Starting on a day in [from, to], by start.
     [[nodiscard]] virtual std::vector<BookedTime> booked_times(Date from, Date to) const = 0;
+    /// On a day in [from, to], by start.
+    [[nodiscard]] virtual std::vector<GivenVisit> visits(Date from, Date to) const = 0;
     /// The day on which each patient's first episode began, of those who began in [from, to], ascending.
     [[nodiscard]] virtual std::vector<Date> new_patients(Date from, Date to) const = 0;
     /// Up to `to`, of episodes that are open or ended in [from, to]; by episode, measure and day.

@@ -22,19 +22,6 @@ std::string marks_of(std::vector<Precaution> const& precautions)
     return marks;
 }
 
-std::string labels_of(std::string_view marks)
-{
-    std::string labels;
-    while (!marks.empty()) {
-        auto const end = std::min(marks.find('\n'), marks.size());
-        std::string_view const line = marks.substr(0, end);
-        auto const known = std::ranges::find(conditions(), line, &Condition::code);
-        labels.append(labels.empty() ? "" : ", ").append(known == conditions().end() ? line : known->label);
-        marks.remove_prefix(std::min(end + 1, marks.size()));
-    }
-    return labels;
-}
-
 /// Six digits: a number of the clinic's own series.
 std::optional<std::int64_t> own_number(std::string_view record_number)
 {
@@ -183,6 +170,19 @@ void write_allergies(Session& session, PatientId id, std::vector<Allergy> const&
 }
 
 } // namespace
+
+std::string labels_of(std::string_view marks)
+{
+    std::string labels;
+    while (!marks.empty()) {
+        auto const end = std::min(marks.find('\n'), marks.size());
+        std::string_view const line = marks.substr(0, end);
+        auto const known = std::ranges::find(conditions(), line, &Condition::code);
+        labels.append(labels.empty() ? "" : ", ").append(known == conditions().end() ? line : known->label);
+        marks.remove_prefix(std::min(end + 1, marks.size()));
+    }
+    return labels;
+}
 
 std::optional<Patient> read_patient(Session& session, PatientId id)
 {

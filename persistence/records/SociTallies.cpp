@@ -3,6 +3,7 @@
 
 #include "domain/clinical/Episode.hpp"
 #include "domain/store/Records.hpp"
+#include "persistence/records/PatientRows.hpp"
 #include "persistence/records/Rows.hpp"
 #include "persistence/records/SociOutcomeScores.hpp"
 
@@ -121,24 +122,28 @@ std::vector<BookedPerson> SociTallies::booked(BookedWish const& wish) const
 {
     std::vector<BookedPerson> found;
     std::int64_t id = 0, patient = 0, clinician = 0;
-    std::string birth_on, start_at, end_at, type, status;
+    std::string birth_on, marks, start_at, end_at, type, status;
     std::optional<std::string> consent;
     BookedPerson row;
     auto query = session_.query(
         "select a.id, a.version, a.patient_id, p.family, p.given, p.preferred, p.record_number, p.birth_on, p.phone,"
-        " p.mobile, p.email, p.language, p.messages_consent_on, a.clinician_id, a.start_at, a.end_at, a.type, a.status"
-        " from appointment a join patient p on p.id = a.patient_id where a.start_at >= :first and a.start_at < :after"
+        " p.mobile, p.email, p.language, p.marks, p.messages_consent_on, a.clinician_id, a.start_at, a.end_at, a.type, "
+        "a.status,"
+        " a.note from appointment a join patient p on p.id = a.patient_id where a.start_at >= :first and a.start_at < "
+        ":after"
         " and (cast(:clinician as bigint) is null or a.clinician_id = :clinician)"
         " and (cast(:patient as bigint) is null or a.patient_id = :patient) order by a.start_at, a.id");
     query.bind("first", to_iso(wish.from)).bind("after", to_iso(plus_days(wish.to, 1)));
     query.bind("clinician", number(wish.clinician)).bind("patient", number(wish.patient));
     query.into(id).into(row.version).into(patient).into(row.name.family).into(row.name.given).into(row.name.preferred);
     query.into(row.record_number).into(birth_on).into(row.phone).into(row.mobile).into(row.email).into(row.language);
-    query.into(consent).into(clinician).into(start_at).into(end_at).into(type).into(status);
+    query.into(marks).into(consent).into(clinician).into(start_at).into(end_at).into(type).into(status);
+    query.into(row.note);
     while (query.next()) {
         row.appointment = AppointmentId{id};
         row.patient = PatientId{patient};
         row.birth_date = stored_day(birth_on);
+        row.precautions = labels_of(marks);
         row.may_be_messaged = consent.has_value();
         row.clinician = UserId{clinician};
         row.start = stored_time(start_at);
@@ -198,6 +203,19 @@ std::vector<BookedTime> SociTallies::booked_times(Date from, Date to) const
         found.push_back({UserId{clinician}, start, stored_time(end_at) - start,
             stored(appointment_type_from_code(type)), stored(appointment_status_from_code(status))});
     }
+    return found;
+}
+
+std::vector<GivenVisit> SociTallies::visits(Date from, Date to) const
+{
+    std::vector<GivenVisit> found;
+    std::int64_t provider = 0;
+    std::string start_at;
+    auto query = session_.query("select provider_id, start_at from visit where start_at >= :first and start_at < :after"
+                                " and (seal_sha256 is not null or total_minutes > 0) order by start_at, id");
+    query.bind("first", to_iso(from)).bind("after", to_iso(plus_days(to, 1))).into(provider).into(start_at);
+    while (query.next())
+        found.push_back({UserId{provider}, stored_time(start_at)});
     return found;
 }
 

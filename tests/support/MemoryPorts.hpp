@@ -164,6 +164,7 @@ public:
     [[nodiscard]] std::vector<BookedPerson> booked(BookedWish const& wish) const override;
     [[nodiscard]] std::vector<OpenCase> open_cases(ClinicTime now) const override;
     [[nodiscard]] std::vector<BookedTime> booked_times(Date from, Date to) const override;
+    [[nodiscard]] std::vector<GivenVisit> visits(Date from, Date to) const override;
     [[nodiscard]] std::vector<Date> new_patients(Date from, Date to) const override;
     [[nodiscard]] std::vector<Measured> measured(Date from, Date to) const override;
 };

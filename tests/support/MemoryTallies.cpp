@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/clinical/Contraindications.hpp"
 #include "tests/support/MemoryPorts.hpp"
 
 #include <algorithm>
@@ -21,6 +22,18 @@ std::vector<Appointment> by_start(MemoryState const& state, Date from, Date to)
             found.push_back(one);
     std::ranges::sort(found, {}, [](Appointment const& one) { return std::pair{one.details().start, one.id()}; });
     return found;
+}
+
+std::string labels_of(std::vector<Precaution> const& precautions)
+{
+    std::string labels;
+    for (Precaution const& one : precautions) {
+        auto const known = std::ranges::find(conditions(), one.condition, &Condition::code);
+        labels += labels.empty() ? "" : ", ";
+        labels +=
+            one.condition.empty() ? one.note : std::string{known == conditions().end() ? one.condition : known->label};
+    }
+    return labels;
 }
 
 OpenCase case_of(MemoryState const& state, Episode const& episode, Patient const& patient, ClinicTime now)
@@ -75,8 +88,8 @@ std::vector<BookedPerson> MemoryTallies::booked(BookedWish const& wish) const
         auto const& contact = patient.details().contact;
         found.push_back({one.id(), one.version(), details.patient, patient.name(), patient.record_number(),
             patient.birth_date(), contact.phone, contact.mobile, contact.email, patient.details().language,
-            patient.details().consent.messages.has_value(), details.clinician, details.start, details.length,
-            details.type, details.status});
+            labels_of(patient.details().precautions), patient.details().consent.messages.has_value(), details.clinician,
+            details.start, details.length, details.type, details.status, details.note});
     }
     return found;
 }
@@ -100,6 +113,16 @@ std::vector<BookedTime> MemoryTallies::booked_times(Date from, Date to) const
         auto const& details = one.details();
         found.push_back({details.clinician, details.start, details.length, details.type, details.status});
     }
+    return found;
+}
+
+std::vector<GivenVisit> MemoryTallies::visits(Date from, Date to) const
+{
+    std::vector<GivenVisit> found;
+    for (auto const& [id, visit] : all().visits)
+        if (is_between(visit.on(), from, to) && (visit.seal() || visit.total_minutes() > 0))
+            found.push_back({visit.details().provider, visit.details().start});
+    std::ranges::stable_sort(found, {}, &GivenVisit::start);
     return found;
 }
 

@@ -112,6 +112,10 @@ FOR_THE_MANAGER(an_open_case_with_all_that_its_clocks_are_counted_from)
     book(2, maja.id(), "2026-11-30T10:30");
     book(3, maja.id(), "2026-11-20T10:30", AppointmentStatus::Done);
 
+    std::vector<GivenVisit> const given{{therapist, time("2026-11-18T10:30")}, {therapist, time("2026-11-20T10:30")}};
+    BOOST_TEST((tallies().visits(day("2026-11-18"), day("2026-11-20")) == given));
+    BOOST_TEST(tallies().visits(day("2026-11-21"), day("2026-11-30")).empty());
+
     auto const cases = tallies().open_cases(time("2026-11-23T12:00"));
     BOOST_TEST_REQUIRE(cases.size() == 1U);
     OpenCase const& one = cases.front();
@@ -191,6 +195,7 @@ FOR_THE_MANAGER(every_question_costs_the_same_however_large_the_clinic_is)
         BOOST_TEST(tallies().booked({day("2026-01-01"), day("2026-12-31")}).size() < 1000U);
         BOOST_TEST(tallies().open_cases(time("2026-11-23T12:00")).size() < 1000U);
         BOOST_TEST(tallies().booked_times(day("2026-01-01"), day("2026-12-31")).size() < 1000U);
+        BOOST_TEST(tallies().visits(day("2026-01-01"), day("2026-12-31")).size() < 1000U);
         BOOST_TEST(tallies().new_patients(day("2026-01-01"), day("2026-12-31")).size() < 1000U);
         BOOST_TEST(tallies().measured(day("2026-01-01"), day("2026-12-31")).size() < 1000U);
         return session.counts().executed - before;
@@ -205,7 +210,7 @@ FOR_THE_MANAGER(every_question_costs_the_same_however_large_the_clinic_is)
     }
 
     BOOST_TEST(ask() == of_nobody);
-    BOOST_TEST(of_nobody == 11);
+    BOOST_TEST(of_nobody == 12);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
