@@ -3,6 +3,7 @@
 
 #include "domain/core/Text.hpp"
 #include "domain/store/BrokenWorld.hpp"
+#include "persistence/Digest.hpp"
 #include "persistence/Door.hpp"
 #include "persistence/Founding.hpp"
 #include "persistence/Migrations.hpp"
@@ -121,6 +122,7 @@ Result<BackupReceipt> restore_to_server(std::string const& file, ClinicAddress c
         return refuse(ring.error());
     KeyTable{database.session(), environment.state_folder}.put_anchor(*ring->anchor, ring->anchor_seal);
     receipt->file = "server";
+    receipt->sha256 = sha256_of_file(file); // A server has no file of its own: the backup's says what came.
     return receipt;
 }
 

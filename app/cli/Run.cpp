@@ -38,6 +38,18 @@ constexpr Example examples[]{
     {"score", "plumbline-cli score odi 3 2 4 1 3 2 - 1 2 3"},
     {"score", "plumbline-cli score nprs 6"},
     {"check-treatment", "plumbline-cli check-treatment --condition cardiac-pacemaker --modality tens"},
+    {"schedule", "plumbline-cli --user demo schedule list --from 2026-11-23 --to 2026-11-27"},
+    {"schedule", "plumbline-cli --user demo schedule openings --minutes 45 --from 2026-11-23"},
+    {"schedule list", "plumbline-cli --user demo --json schedule list --from 2026-11-23 --to 2026-11-23"},
+    {"schedule book",
+        "plumbline-cli --user demo schedule book --patient ID --clinician demo --start 2026-11-24T10:00"
+        " --minutes 45"},
+    {"schedule book",
+        "plumbline-cli --user demo schedule book --patient ID --clinician demo --start 2026-11-24T10:00"
+        " --minutes 45 --repeat 'FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12'"},
+    {"schedule move", "plumbline-cli --user demo schedule move ID --start 2026-11-24T11:00"},
+    {"schedule cancel", "plumbline-cli --user demo schedule cancel ID --reason 'patient is ill'"},
+    {"schedule openings", "plumbline-cli --user demo schedule openings --minutes 45 --from 2026-11-23 --days 10"},
     {"report", "plumbline-cli --user demo report progress --patient ID --out report.pdf"},
     {"report progress", "plumbline-cli --user demo report progress --patient ID --date 2026-11-20 --out report.pdf"},
     {"report schedule", "plumbline-cli --user demo report schedule --date 2026-11-23 --out monday.pdf"},
@@ -89,6 +101,7 @@ int run(int argc, char const* const* argv, Shell& shell)
     add_set_up_commands(app, shell, finish);
     add_patient_commands(app, shell, finish);
     add_clinical_commands(app, shell, finish);
+    add_schedule_commands(app, shell, finish);
     add_report_commands(app, shell, finish);
     add_export_commands(app, shell, finish);
     add_keeping_commands(app, shell, finish);

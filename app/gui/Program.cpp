@@ -177,7 +177,10 @@ void Program::enter(std::shared_ptr<OpenClinic> clinic)
         session_->settings.refresh();
     });
     // A backup to a file, or a rule that was changed, is told at once.
-    session_->settings_heard = session_->settings.changed.connect([this] { session_->keeper.refresh(); });
+    session_->settings_heard = session_->settings.changed.connect([this] {
+        session_->keeper.refresh();
+        session_->shell.refresh();
+    });
     session_->backup_said =
         session_->keeper.happened.connect([this](std::string const& said) { frame_->status().say(wide(said)); });
     frame_->uncover();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/Program.hpp"
+#include "app/gui/kit/Theme.hpp"
 #include "app/services/Administration.hpp"
 #include "app/services/Context.hpp"
 #include "persistence/Door.hpp"
@@ -86,5 +87,6 @@ wxIMPLEMENT_APP_NO_MAIN(plumbline::app::gui::Application);
 int main(int argc, char** argv)
 {
     plumbline::app::gui::forbid_core_dumps();
+    plumbline::app::kit::begin_finding_fonts();
     return wxEntry(argc, argv);
 }

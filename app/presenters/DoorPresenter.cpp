@@ -230,6 +230,10 @@ void DoorPresenter::recover(
         alive_,
         [this, address = address_, code, login, password]() -> Entry {
             auto clinic = door_.recover(address, code, login, password);
+            if (!clinic && clinic.error().reason == Refusal::Reason::NotAllowed && clinic.error().field == "password")
+                // What the door calls a password is the code here; the new password is not at fault.
+                return refuse(Refusal::Reason::NotAllowed, "recovery_code",
+                    tr_noop("This code and login name do not open the clinic. Compare the code with the printed one."));
             if (!clinic)
                 return refuse(clinic.error());
             return std::shared_ptr<OpenClinic>{std::move(*clinic)};

@@ -120,7 +120,10 @@ void SettingsPresenter::admit(User::Details details, std::string const& password
 {
     manage([details = std::move(details), password](
                OpenClinic& clinic, Context const& context) { return admit_user(clinic, context, details, password); },
-        [](Result<UserId> const&) { return std::string{"The new person can log in now."}; });
+        [this](Result<UserId> const&) {
+            ++state_.people_admitted;
+            return std::string{"The new person can log in now."};
+        });
 }
 
 void SettingsPresenter::dismiss(UserId user)
@@ -137,9 +140,18 @@ void SettingsPresenter::change_password(
             {Refusal::Reason::Invalid, "password_again", {tr_noop("The two passwords are not the same."), {}}, {}});
     if (auto const acceptable = acceptable_password(fresh, desk_.actor().login); !acceptable)
         return refused({Refusal::Reason::Invalid, "new_password", acceptable.error().message, {}});
-    manage([old_password, fresh](
-               OpenClinic& clinic, Context const&) { return clinic.change_password(old_password, fresh); },
-        [](Result<void> const&) { return std::string{"Your password is changed."}; });
+    manage(
+        [old_password, fresh](OpenClinic& clinic, Context const&) -> Result<void> {
+            auto outcome = clinic.change_password(old_password, fresh);
+            if (!outcome && outcome.error().reason == Refusal::Reason::NotAllowed)
+                return refuse(
+                    Refusal::Reason::NotAllowed, "old_password", tr_noop("The old password is not the right one."));
+            return outcome;
+        },
+        [this](Result<void> const&) {
+            ++state_.passwords_changed;
+            return std::string{"Your password is changed."};
+        });
 }
 
 void SettingsPresenter::back_up(std::string const& file)

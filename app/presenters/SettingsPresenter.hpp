@@ -24,6 +24,7 @@ struct SettingsState {
     std::string notice;
     std::vector<Refusal> complaints;
     bool busy = false;
+    int passwords_changed = 0, people_admitted = 0; ///< How often: what was typed for it is done with.
     friend bool operator==(SettingsState const&, SettingsState const&) = default;
 };
 

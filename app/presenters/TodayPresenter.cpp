@@ -2,6 +2,7 @@
 #include "app/presenters/TodayPresenter.hpp"
 
 #include "app/services/Decisions.hpp"
+#include "app/services/Schedule.hpp"
 
 #include <algorithm>
 #include <array>
@@ -108,7 +109,7 @@ void TodayPresenter::set_status(AppointmentId appointment, AppointmentStatus sta
         [=](Records& records, Context const& context) {
             return app::set_status(records, context, appointment, status);
         },
-        [this](Result<void> done) { read_board(done ? std::nullopt : std::optional{done.error()}); });
+        [this](Result<ScheduleEdit> done) { read_board(done ? std::nullopt : std::optional{done.error()}); });
 }
 
 } // namespace plumbline::app

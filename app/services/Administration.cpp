@@ -120,6 +120,9 @@ Result<void> change_setting(Records& records, Context const& context, std::strin
     if (key == "clinic.zone")
         if (auto zone = known_zone(std::string{value}); !zone)
             return zone;
+    // A form keeps all its fields at once; only what is different is a change.
+    if (records.settings().get(key) == value)
+        return {};
     records.settings().set(key, value);
     audit(records, context, AuditEvent::Change, {"setting"}, std::string{key});
     return {};

@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::size_t most_coming = 60;
 constexpr int days_ahead = 7;
-/// House rule: a clinic asks for more visits before the last two are used.
-constexpr int few_visits = 2;
 
 bool is_expected(AppointmentStatus status) noexcept
 {
@@ -60,8 +58,7 @@ std::string pressing(Case const& one)
             one.progress.due_in == 0 ? tr_noop("progress report due today") : tr_noop("progress report overdue")};
     if (one.now.certification && one.now.certification->days_left < 0)
         return std::string{tr_noop("certification overdue")};
-    auto const authorized = one.patient.details().coverage.visits_authorized;
-    if (authorized && static_cast<int>(one.now.treatment_days.size()) >= *authorized)
+    if (one.authorization && one.authorization->visits_left.value_or(1) <= 0)
         return std::string{tr_noop("no authorized visit left")};
     return {};
 }
@@ -73,6 +70,7 @@ Board::Board(Records const& records, Context const& context, Date day, Clinical 
     , context_{context}
     , day_{day}
     , clinical_{clinical}
+    , alert_{authorization_alert([&](std::string_view key) { return records.settings().get(key); })}
 {
 }
 
@@ -191,12 +189,18 @@ Case Board::read(Patient const& patient, Episode const& episode) const
     one.now = standing(records_.visits().rows_of_episode(episode.id()), one.evaluations,
         one.plan ? &*one.plan : nullptr, one.report_days, day_);
     one.progress = one.now.progress;
+    auto const authorizations = records_.authorizations().of_patient(patient.id());
+    auto const use = [&](AuthorizationId id) { return records_.agendas().use_of(id); };
+    one.authorization = in_force(authorizations, AuthorizationKind::Payer, episode.id(), day_, use, alert_);
+    one.referral = in_force(authorizations, AuthorizationKind::Referral, episode.id(), day_, use, alert_);
     return one;
 }
 
 void Board::describe(DayRow& row, Appointment const& appointment, Case const& one) const
 {
     row.episode = one.episode.id();
+    if (one.authorization && one.authorization->visits_allowed)
+        row.visits_authorized = one.authorization->visits_allowed;
     auto const before = std::ranges::count_if(one.now.treatment_days, [&](Date day) { return day < day_; });
     row.visit_number = static_cast<int>(before) + 1;
     if (row.visit) {
@@ -225,15 +229,35 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
     if (auto const& clock = one.now.certification; clock && clock->days_left <= setting("alert.certification_days"))
         add(std::string{clock->certified ? tr_noop("recertification") : tr_noop("certification")}, clock->days_left,
             days_left(clock->days_left), 0);
-    if (auto const authorized = one.patient.details().coverage.visits_authorized) {
-        int const left = *authorized - static_cast<int>(one.now.treatment_days.size());
-        if (left <= few_visits)
-            add(std::string{tr_noop("authorization")}, left,
-                left > 0       ? counted(left, tr_noop("{0} visit left"), tr_noop("{0} visits left"))
-                    : left < 0 ? counted(-left, tr_noop("{0} visit over"), tr_noop("{0} visits over"))
-                               : std::string{tr_noop("used up")},
-                1);
+    for (auto const& standing : {one.authorization, one.referral})
+        if (standing && standing->warns)
+            add_authorization(rows, one, *standing);
+}
+
+/// The visits when few are left, else the days, else the units.
+void Board::add_authorization(std::vector<DueRow>& rows, Case const& one, AuthorizationStanding const& standing) const
+{
+    bool const referral = standing.kind == AuthorizationKind::Referral;
+    DueRow row{.patient = one.patient.id(),
+        .name = one.patient.name(),
+        .what = std::string{referral ? tr_noop("referral") : tr_noop("authorization")},
+        .when = {}};
+    if (int const left = standing.visits_left.value_or(alert_.visits + 1); left <= alert_.visits) {
+        row.days = left;
+        row.when = left > 0 ? counted(left, tr_noop("{0} visit left"), tr_noop("{0} visits left"))
+            : left < 0      ? counted(-left, tr_noop("{0} visit over"), tr_noop("{0} visits over"))
+                            : std::string{tr_noop("used up")};
+        row.urgent = left <= 1;
+    } else if (int const days = standing.days_left.value_or(alert_.days + 1); days <= alert_.days) {
+        row.days = days;
+        row.when = days_left(days);
+        row.urgent = days <= 0;
+    } else {
+        row.days = *standing.units_left;
+        row.when = counted(row.days, tr_noop("{0} unit left"), tr_noop("{0} units left"));
+        row.urgent = row.days <= 0;
     }
+    rows.push_back(std::move(row));
 }
 
 int Board::setting(std::string_view key) const

@@ -3,6 +3,7 @@
 
 #include "app/services/Standing.hpp"
 #include "app/services/Today.hpp"
+#include "domain/store/ScheduleRules.hpp"
 
 #include <map>
 #include <set>
@@ -20,6 +21,7 @@ struct Case {
     std::vector<Date> report_days{};
     ProgressReportClock progress{}; ///< With the day of the board as a treatment day when the patient comes then.
     bool comes_today = false;
+    std::optional<AuthorizationStanding> authorization{}, referral{}; ///< In force on the day of the board.
 };
 
 /// Builds the board of a day. It looks at the patients of the day and at those of the next week, at most sixty
@@ -45,12 +47,14 @@ private:
     [[nodiscard]] Case read(Patient const& patient, Episode const& episode) const;
     void describe(DayRow& row, Appointment const& appointment, Case const& one) const;
     void add_clocks(std::vector<DueRow>& rows, Case const& one) const;
+    void add_authorization(std::vector<DueRow>& rows, Case const& one, AuthorizationStanding const& standing) const;
     [[nodiscard]] int setting(std::string_view key) const;
 
     Records const& records_;
     Context const& context_;
     Date day_;
     Clinical clinical_;
+    AuthorizationAlert alert_;
     std::vector<DayRow> rows_;
     std::map<PatientId, Patient> people_;
     std::map<EpisodeId, Case> cases_;

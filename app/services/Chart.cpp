@@ -3,6 +3,7 @@
 
 #include "app/services/Common.hpp"
 #include "app/services/Standing.hpp"
+#include "domain/store/ScheduleRules.hpp"
 
 #include <algorithm>
 
@@ -76,6 +77,19 @@ ChartHeader header_of(Chart const& chart, Date today)
     return header;
 }
 
+void add_authorizations(ChartHeader& header, Records const& records, Date today)
+{
+    auto const all = records.authorizations().of_patient(header.patient);
+    if (all.empty())
+        return;
+    auto const use = [&](AuthorizationId id) { return records.agendas().use_of(id); };
+    auto const alert = authorization_alert([&](std::string_view key) { return records.settings().get(key); });
+    header.authorization = in_force(all, AuthorizationKind::Payer, header.episode, today, use, alert);
+    header.referral = in_force(all, AuthorizationKind::Referral, header.episode, today, use, alert);
+    if (header.authorization && header.authorization->visits_allowed)
+        header.visits_authorized = header.authorization->visits_allowed;
+}
+
 void read_episode(Chart& chart, Records const& records)
 {
     EpisodeId const id = chart.episode->id();
@@ -143,6 +157,7 @@ Result<Chart> open_chart(
     chart.documents = records.documents().of_patient(patient);
     chart.users = records.users().all();
     chart.header = header_of(chart, context.today());
+    add_authorizations(chart.header, records, context.today());
     return chart;
 }
 

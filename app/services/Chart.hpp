@@ -17,7 +17,8 @@ struct ChartHeader {
     std::string episode_title{};
     std::optional<Date> onset{};
     int visits_done = 0; ///< Distinct treatment days of the episode: signed, or with minutes, or evaluated.
-    std::optional<int> visits_authorized;
+    std::optional<int> visits_authorized; ///< By the authorization in force.
+    std::optional<AuthorizationStanding> authorization{}, referral{};
     std::optional<CertificationClock> certification{};
     ProgressReportClock progress{};
     UnitRule unit_rule = UnitRule::Cms;

@@ -3,7 +3,7 @@
 
 #include "app/services/Reporting.hpp"
 #include "app/services/demo/Course.hpp"
-#include "app/services/demo/Day.hpp"
+#include "app/services/demo/Diary.hpp"
 #include "app/services/demo/People.hpp"
 
 #include <algorithm>
@@ -34,12 +34,6 @@ private:
     ClinicTime local_;
 };
 
-struct Ongoing {
-    PatientId patient{0};
-    EpisodeId episode{0};
-    UserId clinician{0};
-};
-
 class Maker {
 public:
     Maker(OpenClinic& clinic, Context const& context, int patients, std::uint64_t seed)
@@ -67,7 +61,7 @@ public:
             clinic_.rest();
             progress(done);
         }
-        demo::must(in_transaction([this](Records& records) { fill_week(records); }));
+        demo::must(in_transaction([this](Records& records) { fill_diary(records); }));
         clinic_.rest();
         return counts_;
     }
@@ -168,60 +162,12 @@ private:
         ++reports_made_;
     }
 
-    void fill_week(Records& records)
+    void fill_diary(Records& records)
     {
-        constexpr Minutes opens = 8h + 30min;
-        constexpr Minutes slot = 45min;
-        constexpr int slots = 11;
-        auto const weekday = static_cast<int>(std::chrono::weekday{std::chrono::sys_days{today_}}.iso_encoding());
-        Date const monday = plus_days(today_, 1 - weekday);
-        std::vector<std::vector<Ongoing>> by_clinician(clinicians_.size());
-        for (Ongoing const& one : ongoing_)
-            for (std::size_t c = 0; c < clinicians_.size(); ++c)
-                if (clinicians_[c].id() == one.clinician)
-                    by_clinician[c].push_back(one);
-        demo::Dice dice{seed_ + 77};
-        for (std::size_t c = 0; c < clinicians_.size(); ++c) {
-            auto const& list = by_clinician[c];
-            std::size_t next = 0;
-            for (int day = 0; day < 12 && !list.empty(); ++day) {
-                if (day == 5 || day == 6)
-                    continue;
-                for (int s = 0; s < slots; ++s) {
-                    if (s == 5 || dice.percent(10))
-                        continue; // Lunch, and the gaps every schedule has.
-                    // A list shorter than a day's slots must not book one person twice a day.
-                    if (static_cast<std::size_t>(s) >= list.size())
-                        break;
-                    book(records, list[next++ % list.size()], plus_days(monday, day), opens + s * slot);
-                }
-            }
-        }
-    }
-
-    void book(Records& records, Ongoing const& who, Date day, Minutes time)
-    {
-        Appointment::Details details;
-        details.patient = who.patient;
-        details.episode = who.episode;
-        details.clinician = who.clinician;
-        details.start = at(day, time);
-        details.status = status(day, time);
-        if (details.status == AppointmentStatus::Arrived)
-            details.arrived = details.start - 3min;
-        auto const kept =
-            records.appointments().keep(demo::must(Appointment::create(context_.make<AppointmentId>(), details)));
-        if (kept)
-            ++counts_.appointments;
-    }
-
-    [[nodiscard]] AppointmentStatus status(Date day, Minutes time) const
-    {
-        if (day < today_)
-            return AppointmentStatus::Done;
-        if (day > today_)
-            return AppointmentStatus::Booked;
-        return demo::status_at(time);
+        std::vector<UserId> clinicians;
+        for (User const& user : clinicians_)
+            clinicians.push_back(user.id());
+        counts_.appointments = demo::fill_diary(records, context_, ongoing_, clinicians, seed_, today_);
     }
 
     OpenClinic& clinic_;
@@ -233,7 +179,7 @@ private:
     std::uint64_t seed_;
     std::vector<User> clinicians_;
     std::vector<ReferringProviderId> referrers_;
-    std::vector<Ongoing> ongoing_;
+    std::vector<demo::Attending> ongoing_;
     int reports_made_ = 0;
     DemoCounts counts_;
 };

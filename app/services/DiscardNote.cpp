@@ -32,12 +32,16 @@ Result<void> move_appointment(
         return {};
     auto details = stored->details();
     details.status = to;
+    details.started.reset();
+    details.finished.reset();
     if (to == AppointmentStatus::Arrived && details.arrived && *details.arrived >= note_begun) {
         details.status = AppointmentStatus::Booked;
         details.arrived.reset();
     }
-    if (to == AppointmentStatus::InTreatment && !details.arrived)
-        details.arrived = note_begun;
+    if (to == AppointmentStatus::InTreatment) {
+        details.arrived = details.arrived.value_or(note_begun);
+        details.started = note_begun;
+    }
     auto const moved = Appointment::create(id, std::move(details), stored->version());
     if (!moved)
         return refuse(moved.error());

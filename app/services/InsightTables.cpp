@@ -147,35 +147,49 @@ std::string hours(Minutes minutes)
     return reports::plain_number(std::round(static_cast<double>(minutes.count()) / 6) / 10);
 }
 
-InsightTable time_booked(Insights const& insights)
+Minutes of_all(std::map<UserId, Minutes> const& minutes)
 {
-    InsightTable table{.code = "time-booked", .title = std::string{tr_noop("Hours booked")}};
-    Minutes last{};
-    for (auto const& [id, minutes] : last_whole_week(insights).minutes_of)
-        last += minutes;
-    table.figure = hours(last) + "\u00A0h";
-    table.meaning = tr_noop("Hours of appointments that were not canceled or missed; a class counts once. The figure "
-                            "is the last whole week.");
-    table.columns = {{std::string{tr_noop("Week of")}, false, 2}, {std::string{tr_noop("All")}, true}};
+    Minutes all{};
+    for (auto const& [id, one] : minutes)
+        all += one;
+    return all;
+}
+
+Minutes of_one(std::map<UserId, Minutes> const& minutes, UserId id)
+{
+    auto const found = minutes.find(id);
+    return found == minutes.end() ? Minutes{} : found->second;
+}
+
+std::string used(Minutes booked, Minutes worked)
+{
+    return percent(static_cast<int>(booked.count()), static_cast<int>(worked.count()));
+}
+
+/// Of those who work in the schedule: somebody with hours and without an appointment counts as unused.
+InsightTable utilization(Insights const& insights)
+{
+    InsightTable table{.code = "utilization", .title = std::string{tr_noop("Utilization")}};
+    InsightsWeek const& last = last_whole_week(insights);
+    table.figure = used(of_all(last.minutes_of), of_all(last.worked_of));
+    table.meaning =
+        tr_noop("Hours booked of hours worked. Booked is what was not canceled or missed, a class counted once. "
+                "The figure is the last whole week.");
+    table.columns = {{std::string{tr_noop("Week of")}, false, 2}, {std::string{tr_noop("Booked, h")}, true},
+        {std::string{tr_noop("Worked, h")}, true}, {std::string{tr_noop("All")}, true}};
     for (auto const& [id, name] : insights.clinicians)
         table.columns.push_back({name, true, 2});
-    auto const all_of = [](InsightsWeek const& week) {
-        Minutes all{};
-        for (auto const& [id, minutes] : week.minutes_of)
-            all += minutes;
-        return all;
-    };
     add_weeks(table, insights, [&](InsightsWeek const& week) {
-        std::vector<std::string> cells{hours(all_of(week))};
-        for (auto const& [id, name] : insights.clinicians) {
-            auto const minutes = week.minutes_of.find(id);
-            cells.push_back(hours(minutes == week.minutes_of.end() ? Minutes{} : minutes->second));
-        }
+        Minutes const booked = of_all(week.minutes_of), worked = of_all(week.worked_of);
+        std::vector<std::string> cells{hours(booked), hours(worked), used(booked, worked)};
+        for (auto const& [id, name] : insights.clinicians)
+            cells.push_back(used(of_one(week.minutes_of, id), of_one(week.worked_of, id)));
         return cells;
     });
-    table.charts = {weekly(table.title, "h", reports::ChartKind::Bar,
-        {over_weeks(insights, std::string{tr_noop("hours")}, [&](InsightsWeek const& week) {
-            return std::round(static_cast<double>(all_of(week).count()) / 6) / 10;
+    table.charts = {weekly(table.title, "%", reports::ChartKind::Bar,
+        {over_weeks(insights, std::string{tr_noop("used")}, [](InsightsWeek const& week) {
+            return std::round(share(
+                static_cast<int>(of_all(week.minutes_of).count()), static_cast<int>(of_all(week.worked_of).count())));
         })})};
     return table;
 }
@@ -274,7 +288,7 @@ InsightTable table_of(Worklist const& list)
 std::vector<InsightTable> tables_of(Insights const& insights)
 {
     return {
-        visits(insights), cancellations(insights), new_patients(insights), time_booked(insights), outcomes(insights)};
+        visits(insights), cancellations(insights), new_patients(insights), utilization(insights), outcomes(insights)};
 }
 
 std::string csv_of(InsightTable const& table)

@@ -40,7 +40,7 @@ struct InsightTable {
 };
 
 [[nodiscard]] InsightTable table_of(Worklist const& list);
-/// Visits, cancellations, new patients, time booked, outcomes.
+/// Visits, cancellations, new patients, utilization, outcomes.
 [[nodiscard]] std::vector<InsightTable> tables_of(Insights const& insights);
 
 /// As a file, see CsvWriter.hpp.

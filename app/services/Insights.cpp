@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Insights.hpp"
 
+#include "app/services/ScheduleSetup.hpp"
 #include "domain/clinical/Diagnosis.hpp"
 
 #include <algorithm>
@@ -85,6 +86,22 @@ void count_visits(Insights& found, Records const& records)
         ++week.visits;
         ++week.visits_of[one.provider];
     }
+}
+
+/// The part of a span that is over.
+Minutes over(DaySpan const& span, Date day, ClinicTime now)
+{
+    ClinicTime const from = at(day, span.from);
+    return std::max(Minutes{0}, std::min(at(day, span.to), now) - from);
+}
+
+void count_hours(Insights& found, std::vector<WorkingHours> const& hours, ClinicTime now)
+{
+    for (InsightsWeek& week : found.weeks)
+        for (WorkingHours const& one : hours)
+            for (int day = 0; day < days_a_week; ++day)
+                for (DaySpan const& span : one.on(plus_days(week.monday, day)))
+                    week.worked_of[one.clinician()] += over(span, plus_days(week.monday, day), now);
 }
 
 void name_clinicians(Insights& found, Records const& records)
@@ -174,6 +191,10 @@ Result<Insights> insights(Records const& records, Context const& context, int we
         found.weeks.push_back({.monday = plus_days(found.from, days_a_week * i)});
     count_visits(found, records);
     count_appointments(found, records, context.clock->local_now());
+    auto const hours = all_hours(records, context);
+    if (!hours)
+        return refuse(hours.error());
+    count_hours(found, *hours, context.clock->local_now());
     for (Date const day : records.tallies().new_patients(found.from, found.to))
         ++found.weeks.at(static_cast<std::size_t>(days_between(found.from, day) / days_a_week)).new_patients;
     name_clinicians(found, records);

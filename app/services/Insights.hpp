@@ -20,6 +20,7 @@ struct InsightsWeek {
     int new_patients = 0;
     std::map<UserId, int> visits_of{};
     std::map<UserId, Minutes> minutes_of{}; ///< Of appointments that took the clinician's time, overlaps once.
+    std::map<UserId, Minutes> worked_of{};  ///< Working hours that are over.
     [[nodiscard]] int booked() const noexcept { return seen + canceled + missed + open; }
     friend bool operator==(InsightsWeek const&, InsightsWeek const&) = default;
 };

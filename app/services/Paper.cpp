@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Paper.hpp"
 
-#include <cups/cups.h>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,42 +79,6 @@ Result<void> write_file(std::string const& path, std::string_view bytes)
     Descriptor const directory{::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (directory.get() >= 0)
         ::fsync(directory.get());
-    return {};
-}
-
-std::vector<std::string> print_queues()
-{
-    cups_dest_t* all = nullptr;
-    int const count = cupsGetDests(&all);
-    std::vector<std::string> names;
-    for (int i = 0; i < count; ++i)
-        names.insert(all[i].is_default ? names.begin() : names.end(), all[i].name);
-    cupsFreeDests(count, all);
-    return names;
-}
-
-Result<void> print_pdf(std::string const& queue, std::string_view title, std::string_view pdf)
-{
-    std::string chosen = queue;
-    if (chosen.empty())
-        if (auto const queues = print_queues(); !queues.empty())
-            chosen = queues.front();
-    if (chosen.empty())
-        return refuse(Refusal::Reason::NotFound, "printer",
-            tr_noop("No printer is set up. Save the PDF instead, or add a printer in the system's settings."));
-    int const job = cupsCreateJob(CUPS_HTTP_DEFAULT, chosen.c_str(), std::string{title}.c_str(), 0, nullptr);
-    auto const failed = [&] {
-        return refuse(Refusal::Reason::Busy, "printer",
-            tr_noop("The printer {0} did not take the document. The PDF is kept in the chart."), {chosen});
-    };
-    if (job == 0)
-        return failed();
-    // Streamed to the queue, so that no copy of the document is left in a temporary folder.
-    if (cupsStartDocument(CUPS_HTTP_DEFAULT, chosen.c_str(), job, std::string{title}.c_str(), CUPS_FORMAT_PDF, 1)
-            != HTTP_STATUS_CONTINUE
-        || cupsWriteRequestData(CUPS_HTTP_DEFAULT, pdf.data(), pdf.size()) != HTTP_STATUS_CONTINUE
-        || cupsFinishDocument(CUPS_HTTP_DEFAULT, chosen.c_str()) != IPP_STATUS_OK)
-        return failed();
     return {};
 }
 

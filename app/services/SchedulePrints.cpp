@@ -4,6 +4,7 @@
 #include "app/services/ClinicHead.hpp"
 #include "app/services/Common.hpp"
 #include "app/services/Reporting.hpp"
+#include "app/services/ScheduleSetup.hpp"
 #include "app/services/Worklists.hpp"
 #include "domain/core/Vocabulary.hpp"
 #include "reports/content/DaySheet.hpp"
@@ -81,7 +82,7 @@ public:
             .printed_at = context_.clock->now(),
             .clinicians = {}};
         for (auto& [clinician, lines] : days)
-            data.clinicians.push_back({clinicians_[clinician], {}, std::move(lines)});
+            data.clinicians.push_back({clinicians_[clinician], hours_on(wish_.from, clinician), std::move(lines)});
         std::ranges::sort(data.clinicians, {}, &reports::ClinicianDay::clinician);
         return reports::day_sheet(data);
     }
@@ -163,6 +164,15 @@ private:
         }
     }
 
+    [[nodiscard]] std::string hours_on(Date day, UserId clinician)
+    {
+        if (hours_.empty())
+            if (auto all = all_hours(records_, context_))
+                hours_ = *std::move(all);
+        auto const own = std::ranges::find(hours_, clinician, &WorkingHours::clinician);
+        return own == hours_.end() ? std::string{} : to_text(own->on(day));
+    }
+
     /// For a day to come: those that will have been by then.
     void count_booked_before(Date day)
     {
@@ -222,6 +232,7 @@ private:
     SchedulePrintWish const& wish_;
     bool sees_charts_;
     std::map<UserId, std::string> clinicians_;
+    std::vector<WorkingHours> hours_;
     std::map<PatientId, OpenCase> newest_;
     std::map<PatientId, int> booked_before_;
 };

@@ -66,9 +66,6 @@ struct TodayBoard {
 enum class Scope { Mine, Clinic };
 [[nodiscard]] Result<TodayBoard> today_board(Records const& records, Context const& context, Date day, Scope scope);
 
-[[nodiscard]] Result<AppointmentId> book(Records& records, Context const& context, Appointment const& appointment);
-[[nodiscard]] Result<void> set_status(
-    Records& records, Context const& context, AppointmentId id, AppointmentStatus status);
 /// The next arrived or booked appointment of the day without a signed note.
 [[nodiscard]] std::optional<DayRow> next_note(TodayBoard const& board);
 

@@ -66,9 +66,7 @@ Result<void> move_appointment(Records& records, Context const& context, Appointm
     auto details = stored->details();
     if (details.status == status)
         return {};
-    details.status = status;
-    if (!details.arrived)
-        details.arrived = context.clock->local_now();
+    set_status(details, status, context.clock->local_now());
     auto const moved = Appointment::create(id, std::move(details), stored->version());
     if (!moved)
         return refuse(moved.error());

@@ -27,21 +27,33 @@ public:
         if (auto const value = dose_.get(key); value && spec != nullptr)
             say(std::string{before}.append(dose::value_in_words(*spec, *value)).append(after));
     }
+    /// `1 layer`, `6 layers`.
+    void say_counted(DoseKey key, std::string_view one, std::string_view many)
+    {
+        if (auto const count = dose_.get(key))
+            say(counted(*count, one, many));
+    }
     /// `3 × 8`, `3 × 45 s`; either part alone in words.
-    void say_times(DoseKey count, std::string_view counted, DoseKey each, std::string_view each_unit)
+    void say_times(
+        DoseKey count, std::string_view one_time, std::string_view many_times, DoseKey each, std::string_view each_unit)
     {
         auto const times = dose_.get(count);
         auto const one = dose_.get(each);
         if (times && one)
             say(wording::decimal(*times, 2) + " × " + dose::with_unit(*one, each_unit));
         else if (times)
-            say(wording::decimal(*times, 2).append(" ").append(counted));
+            say(counted(*times, one_time, many_times));
         else if (one)
-            say(each_unit.empty() ? wording::decimal(*one, 2) + " reps" : dose::with_unit(*one, each_unit));
+            say(each_unit.empty() ? counted(*one, "rep", "reps") : dose::with_unit(*one, each_unit));
     }
     [[nodiscard]] std::string take() { return std::move(words_); }
 
 private:
+    static std::string counted(double count, std::string_view one, std::string_view many)
+    {
+        return wording::decimal(count, 2).append(" ").append(count == 1 ? one : many);
+    }
+
     Modality modality_;
     Dose const& dose_;
     std::string words_;
@@ -49,11 +61,11 @@ private:
 
 void say_exercise(Phrase& phrase)
 {
-    phrase.say_times(DoseKey::Sets, "sets", DoseKey::Reps, "");
+    phrase.say_times(DoseKey::Sets, "set", "sets", DoseKey::Reps, "");
     phrase.say(DoseKey::Hold, "hold ");
     phrase.say(DoseKey::Load);
     phrase.say(DoseKey::Effort, "effort ", " of 10");
-    phrase.say(DoseKey::PerWeek, {}, " times a week");
+    phrase.say_counted(DoseKey::PerWeek, "time a week", "times a week");
 }
 
 void say_massage(Phrase& phrase)
@@ -67,7 +79,7 @@ void say_manual(Phrase& phrase)
     phrase.say(DoseKey::Grade, "grade ");
     phrase.say(DoseKey::Segment);
     phrase.say(DoseKey::Direction);
-    phrase.say_times(DoseKey::Bouts, "bouts", DoseKey::BoutSeconds, "s");
+    phrase.say_times(DoseKey::Bouts, "bout", "bouts", DoseKey::BoutSeconds, "s");
     phrase.say(DoseKey::Frequency);
     phrase.say(DoseKey::Consent);
     phrase.say(DoseKey::Cavitation);
@@ -95,9 +107,9 @@ void say_thermal(Phrase& phrase)
     phrase.say(DoseKey::Technique);
     phrase.say(DoseKey::HotTemperature, "hot ");
     phrase.say(DoseKey::ColdTemperature, "cold ");
-    phrase.say(DoseKey::Bouts, {}, " cycles");
+    phrase.say_counted(DoseKey::Bouts, "cycle", "cycles");
     phrase.say(DoseKey::Mode);
-    phrase.say(DoseKey::Layers, {}, " layers");
+    phrase.say_counted(DoseKey::Layers, "layer", "layers");
     phrase.say(DoseKey::Temperature, "tank ");
     phrase.say(DoseKey::Position);
     phrase.say(DoseKey::SkinCheck);

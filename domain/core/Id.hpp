@@ -34,6 +34,9 @@ using GoalId = Id<struct Goal>;
 using VisitId = Id<class Visit>;
 using InterventionId = Id<class Intervention>;
 using AppointmentId = Id<class Appointment>;
+using SeriesId = Id<class AppointmentSeries>;
+using ResourceId = Id<class Resource>;
+using AuthorizationId = Id<class Authorization>;
 using DocumentId = Id<class Document>;
 using DeferralId = Id<struct Deferral>;
 

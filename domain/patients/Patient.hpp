@@ -68,7 +68,9 @@ struct EmergencyContact {
 struct Coverage {
     std::string payer, member_id;
     UnitRule unit_rule = UnitRule::Cms;
-    std::optional<int> visits_authorized; ///< Unset when the payer sets no limit.
+    /// Of the patient's own authorization, which has the patient's id (Authorization.hpp); kept there and nowhere else.
+    /// Unset when the payer sets no limit.
+    std::optional<int> visits_authorized;
     friend bool operator==(Coverage const&, Coverage const&) = default;
 };
 /// A condition that limits treatment. The code is a row of the contraindication matrix

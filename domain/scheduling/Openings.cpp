@@ -57,6 +57,56 @@ Minutes next_step(Minutes time, Minutes step) noexcept
     return (time + step - Minutes{1}) / step * step;
 }
 
+/// What takes the resources and the patient, whoever treats.
+class Elsewhere {
+public:
+    Elsewhere(std::span<Appointment const> booked, OpeningsWanted const& wanted)
+        : wanted_{wanted}
+    {
+        for (Appointment const& one : booked) {
+            if (!takes_time(one))
+                continue;
+            Held const held{one.details().start, one.end()};
+            for (ResourceId const resource : one.details().resources)
+                resources_[{resource, day_of(held.from)}].push_back(held);
+            if (wanted.patient == one.details().patient)
+                patient_.push_back(held);
+        }
+    }
+    /// Chooses the resources on the way.
+    [[nodiscard]] bool allows(Opening& opening) const
+    {
+        if (!is_free(patient_, opening))
+            return false;
+        for (std::vector<ResourceId> const& group : wanted_.one_of_each) {
+            auto const free = std::ranges::find_if(group, [&](ResourceId one) {
+                auto const held = resources_.find({one, day_of(opening.start)});
+                return std::ranges::find(opening.resources, one) == opening.resources.end()
+                    && (held == resources_.end() || is_free(held->second, opening));
+            });
+            if (free == group.end())
+                return false;
+            opening.resources.push_back(*free);
+        }
+        std::ranges::sort(opening.resources);
+        return true;
+    }
+
+private:
+    struct Held {
+        ClinicTime from{}, to{};
+    };
+    [[nodiscard]] static bool is_free(std::vector<Held> const& held, Opening const& opening) noexcept
+    {
+        return std::ranges::none_of(
+            held, [&](Held const& one) { return one.from < opening.start + opening.length && opening.start < one.to; });
+    }
+
+    OpeningsWanted const& wanted_;
+    std::map<std::pair<ResourceId, Date>, std::vector<Held>> resources_;
+    std::vector<Held> patient_;
+};
+
 } // namespace
 
 std::vector<DaySpan> free_spans(WorkingHours const& hours, std::span<Appointment const> booked, Date day)
@@ -70,6 +120,7 @@ std::vector<Opening> find_openings(
     std::span<WorkingHours const> clinicians, std::span<Appointment const> booked, OpeningsWanted const& wanted)
 {
     Taken const taken = taken_spans(booked);
+    Elsewhere const elsewhere{booked, wanted};
     static std::vector<DaySpan> const nothing;
     std::vector<Opening> found;
     for (int ahead = 0; ahead < wanted.days && found.size() < wanted.at_most; ++ahead) {
@@ -83,9 +134,11 @@ std::vector<Opening> find_openings(
                 if (wanted.between)
                     span = {std::max(span.from, wanted.between->from), std::min(span.to, wanted.between->to)};
                 for (Minutes from = next_step(span.from, wanted.step); from + wanted.length <= span.to;
-                     from += wanted.step)
-                    if (!wanted.not_before || at(day, from) >= *wanted.not_before)
-                        of_day.push_back({hours.clinician(), at(day, from), wanted.length});
+                     from += wanted.step) {
+                    Opening opening{hours.clinician(), at(day, from), wanted.length, {}};
+                    if ((!wanted.not_before || opening.start >= *wanted.not_before) && elsewhere.allows(opening))
+                        of_day.push_back(std::move(opening));
+                }
             }
         }
         std::ranges::stable_sort(of_day, {}, &Opening::start);

@@ -16,6 +16,7 @@ struct Opening {
     UserId clinician{0};
     ClinicTime start{};
     Minutes length{};
+    std::vector<ResourceId> resources{}; ///< One of each kind that was asked for, ascending.
     friend bool operator==(Opening const&, Opening const&) = default;
 };
 
@@ -29,6 +30,8 @@ struct OpeningsWanted {
     std::optional<DaySpan> between{};       ///< The patient's hours; all of the opening lies in them.
     std::array<bool, 7> weekdays{true, true, true, true, true, true, true}; ///< Monday first.
     std::size_t at_most = 100;
+    std::vector<std::vector<ResourceId>> one_of_each{}; ///< Of each group one is needed; any of it will do.
+    std::optional<PatientId> patient{};                 ///< Whose own appointments are no openings either.
 };
 
 /// Openings by start, then in the order of the clinicians given. One for each step that is free: who wants fewer asks

@@ -62,6 +62,16 @@ private:
     int version_;
 };
 
+class ClinicianHours {
+public:
+    virtual ~ClinicianHours() = default;
+    /// None when nothing was ever said about the clinician's hours.
+    [[nodiscard]] virtual std::optional<WorkingHours> of(UserId clinician) const = 0;
+    [[nodiscard]] virtual std::vector<WorkingHours> all() const = 0;
+    /// Conflict when the version is outdated.
+    [[nodiscard]] virtual Result<void> keep(WorkingHours const& hours) = 0;
+};
+
 /// Working hours as one line of text and back, for a column and a form: `08:00-12:00 13:00-17:30`, empty for none.
 [[nodiscard]] std::string to_text(std::span<DaySpan const> spans);
 /// Refused on the field when it is not understood.

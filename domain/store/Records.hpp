@@ -7,8 +7,14 @@
 #include "domain/clinical/Evaluation.hpp"
 #include "domain/clinical/PlanOfCare.hpp"
 #include "domain/clinical/Visit.hpp"
+#include "domain/patients/Authorization.hpp"
 #include "domain/patients/Patient.hpp"
 #include "domain/scheduling/Appointment.hpp"
+#include "domain/scheduling/AppointmentSeries.hpp"
+#include "domain/scheduling/Resource.hpp"
+#include "domain/scheduling/Waitlist.hpp"
+#include "domain/scheduling/WorkingHours.hpp"
+#include "domain/store/Agenda.hpp"
 #include "domain/store/Tallies.hpp"
 
 #include <map>
@@ -212,6 +218,11 @@ public:
     virtual Plans& plans() = 0;
     virtual Visits& visits() = 0;
     virtual Appointments& appointments() = 0;
+    virtual SeriesBook& series() = 0;
+    virtual Resources& resources() = 0;
+    virtual ClinicianHours& hours() = 0;
+    virtual Waitlist& waitlist() = 0;
+    virtual Authorizations& authorizations() = 0;
     virtual Drafts& drafts() = 0;
     virtual Documents& documents() = 0;
     virtual Deferrals& deferrals() = 0;
@@ -227,6 +238,12 @@ public:
     virtual Plans const& plans() const = 0;
     virtual Visits const& visits() const = 0;
     virtual Appointments const& appointments() const = 0;
+    virtual SeriesBook const& series() const = 0;
+    virtual Resources const& resources() const = 0;
+    virtual ClinicianHours const& hours() const = 0;
+    virtual Waitlist const& waitlist() const = 0;
+    virtual Authorizations const& authorizations() const = 0;
+    virtual Agendas const& agendas() const = 0;
     virtual Drafts const& drafts() const = 0;
     virtual Documents const& documents() const = 0;
     virtual Deferrals const& deferrals() const = 0;

@@ -27,6 +27,19 @@ constexpr auto defaults = std::to_array<SettingDefault>({
     {"schedule.step_minutes", "15", Number, 5, 60},
     {"appointment.minutes", "45", Number, 5, 480},
     {"appointment.evaluation_minutes", "60", Number, 5, 480},
+    {"appointment.re-evaluation_minutes", "45", Number, 5, 480},
+    {"appointment.group_minutes", "45", Number, 5, 480},
+    {"appointment.group_places", "6", Number, 1, 60},
+    // Whether the clinician may have another appointment at the same time.
+    {"appointment.treatment_may_overlap", "0", Flag},
+    {"appointment.evaluation_may_overlap", "0", Flag},
+    {"appointment.re-evaluation_may_overlap", "0", Flag},
+    // House rule: a place given back within a day can seldom be filled. 0: no cancellation is late.
+    {"appointment.late_cancel_hours", "24", Number, 0, 168},
+    // House alerts: an extension takes payers about a week, and two visits or ten units are a week's treatment.
+    {"alert.authorization_visits", "2", Number, 0, 20},
+    {"alert.authorization_units", "10", Number, 0, 100},
+    {"alert.authorization_days", "7", Number, 0, 60},
     // House alert: 14 days before the 90 days of CMS Pub. 100-02 ch. 15 section 220.1.3 run out.
     {"alert.certification_days", "14", Number, 0, 60},
     // House alert: the report itself is due by treatment day 10 (same chapter, section 220.3 D).

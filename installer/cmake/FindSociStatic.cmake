@@ -1,19 +1,19 @@
 # SOCI as Debian ships it has neither a CMake nor a pkg-config file. The static libraries are taken, because the
-# shared SQLite backend would bring Debian's own SQLite into the process beside ours.
+# shared SQLite backend would bring Debian's own SQLite into the process beside ours. libpq is not linked: whoever uses
+# Soci::postgresql brings its functions (persistence/dialects/PostgresClient.cpp).
 find_path(SOCI_INCLUDE_DIR soci/soci.h)
 find_path(SOCI_PQ_INCLUDE_DIR libpq-fe.h PATH_SUFFIXES postgresql)
 find_library(SOCI_CORE_LIBRARY libsoci_core.a)
 find_library(SOCI_SQLITE3_LIBRARY libsoci_sqlite3.a)
 find_library(SOCI_POSTGRESQL_LIBRARY libsoci_postgresql.a)
-find_library(SOCI_PQ_LIBRARY pq)
 
 include(FindPackageHandleStandardArgs)
 find_package_handle_standard_args(SociStatic
     REASON_FAILURE_MESSAGE "Install libsoci-dev and libpq-dev"
-    REQUIRED_VARS SOCI_CORE_LIBRARY SOCI_SQLITE3_LIBRARY SOCI_POSTGRESQL_LIBRARY SOCI_PQ_LIBRARY
+    REQUIRED_VARS SOCI_CORE_LIBRARY SOCI_SQLITE3_LIBRARY SOCI_POSTGRESQL_LIBRARY
         SOCI_INCLUDE_DIR SOCI_PQ_INCLUDE_DIR)
 mark_as_advanced(SOCI_INCLUDE_DIR SOCI_PQ_INCLUDE_DIR SOCI_CORE_LIBRARY SOCI_SQLITE3_LIBRARY
-    SOCI_POSTGRESQL_LIBRARY SOCI_PQ_LIBRARY)
+    SOCI_POSTGRESQL_LIBRARY)
 
 if(SociStatic_FOUND AND NOT TARGET Soci::core)
     add_library(Soci::core STATIC IMPORTED)
@@ -25,5 +25,5 @@ if(SociStatic_FOUND AND NOT TARGET Soci::core)
     add_library(Soci::postgresql STATIC IMPORTED)
     set_target_properties(Soci::postgresql PROPERTIES IMPORTED_LOCATION "${SOCI_POSTGRESQL_LIBRARY}"
         INTERFACE_INCLUDE_DIRECTORIES "${SOCI_PQ_INCLUDE_DIR}"
-        INTERFACE_LINK_LIBRARIES "Soci::core;${SOCI_PQ_LIBRARY}")
+        INTERFACE_LINK_LIBRARIES Soci::core)
 endif()

@@ -4,7 +4,7 @@
 # What may follow a command: its parts, then its options.
 _plumbline_cli_words() {
     case $1 in
-    '') echo init demo patient import units score check-treatment report export check audit backup restore \
+    '') echo init demo patient import units score check-treatment schedule report export check audit backup restore \
         --clinic --user --password-file --json --version ;;
     init) echo --name --owner --full-name --credentials --address --phone --npi --zone ;;
     demo) echo --patients --seed ;;
@@ -14,6 +14,12 @@ _plumbline_cli_words() {
     'import csv') echo --dry-run ;;
     units) echo --rule ;;
     check-treatment) echo --condition --modality --region ;;
+    schedule) echo list book move cancel openings ;;
+    'schedule list') echo --from --to --clinician ;;
+    'schedule book') echo --patient --clinician --start --minutes --type --repeat --outside-hours ;;
+    'schedule move') echo --start --outside-hours ;;
+    'schedule cancel') echo --reason ;;
+    'schedule openings') echo --minutes --from --days --clinician ;;
     report) echo progress schedule routing coming reminders ;;
     'report schedule') echo --date --clinician --out ;;
     'report routing') echo --appointment --out ;;
@@ -35,7 +41,7 @@ _plumbline_cli() {
 
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --json | --dry-run | --names | --help | --version) ;;
+        --json | --dry-run | --names | --outside-hours | --help | --version) ;;
         -*) ((++i)) ;;
         *)
             # Only words that name a command lengthen the path; values do not.
@@ -45,10 +51,11 @@ _plumbline_cli() {
     done
 
     case $previous in
-    --to) if [ "$path" = restore ]; then path=file; else COMPREPLY=(); return; fi ;;
     --clinic | --password-file | --out) path=file ;;
+    --to) if [[ $path == restore ]]; then path=file; else COMPREPLY=(); return; fi ;;
+    --type) mapfile -t COMPREPLY < <(compgen -W "evaluation treatment re-evaluation group" -- "$current"); return ;;
     --rule) mapfile -t COMPREPLY < <(compgen -W "cms ama" -- "$current"); return ;;
-    --json | --dry-run | --names | --help | --version) ;;
+    --json | --dry-run | --names | --outside-hours | --help | --version) ;;
     -*) COMPREPLY=(); return ;;
     esac
     case $path in

@@ -15,6 +15,8 @@ namespace {
 
 Fault of_sqlite(int result) noexcept
 {
+    if (result == SQLITE_CONSTRAINT_UNIQUE || result == SQLITE_CONSTRAINT_TRIGGER)
+        return Fault::Taken;
     switch (result & 0xff) {
     case SQLITE_CONSTRAINT:
         return Fault::Constraint;
@@ -40,6 +42,8 @@ Fault of_sqlite(int result) noexcept
 // SQLSTATE classes: PostgreSQL 15 manual, appendix A.
 Fault of_postgres(std::string_view state) noexcept
 {
+    if (state == "23P01" || state == "23505")
+        return Fault::Taken;
     if (state.starts_with("23"))
         return Fault::Constraint;
     if (state == "40001" || state == "40P01")
@@ -88,6 +92,7 @@ void throw_broken_world(soci::soci_error const& error)
     case Fault::LostConnection:
         throw ServerLost{Message{tr_noop("The connection to the server was lost. Nothing was saved.")}};
     case Fault::Constraint:
+    case Fault::Taken:
     case Fault::Other:
         break;
     }

@@ -10,6 +10,7 @@ namespace plumbline::persistence {
 /// What went wrong in the database, in words that both engines share.
 enum class Fault {
     Constraint, ///< A rule of the schema was broken.
+    Taken,      ///< Of those, the ones that keep two from having the same.
     Collision,  ///< Two transactions met; trying again may succeed.
     Busy,       ///< Someone else holds the lock.
     DiskFull,

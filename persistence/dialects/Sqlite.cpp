@@ -99,6 +99,12 @@ void distrust(Session& session)
     demand(number(session, "pragma mmap_size") <= 0);
 }
 
+/// Which rule of the schema was broken, not only that one was.
+void tell_constraints_apart(Connection* connection)
+{
+    sqlite_api::sqlite3_extended_result_codes(connection, 1);
+}
+
 } // namespace
 
 void release(soci::statement& statement) noexcept
@@ -152,12 +158,15 @@ std::unique_ptr<soci::session> connect(std::filesystem::path const& file, Secret
         throw DiskFailed{Message{tr_noop("A clinic's path cannot hold a quotation mark.")}};
     auto session = std::make_unique<soci::session>(soci::sqlite3, "db=\"" + file.string() + '"');
     set_key(raw(*session), key);
+    tell_constraints_apart(raw(*session));
     return session;
 }
 
 std::unique_ptr<soci::session> connect_memory()
 {
-    return std::make_unique<soci::session>(soci::sqlite3, "db=:memory:");
+    auto session = std::make_unique<soci::session>(soci::sqlite3, "db=:memory:");
+    tell_constraints_apart(raw(*session));
+    return session;
 }
 
 void harden(Session& session)
@@ -175,8 +184,8 @@ void harden(Session& session)
     demand(number(session, "pragma foreign_keys") == 1);
     session.execute("pragma secure_delete = on");
     demand(number(session, "pragma secure_delete") == 1);
-    session.execute("pragma cache_size = -65536");
-    demand(number(session, "pragma cache_size") == -65536);
+    session.execute("pragma cache_size = -16384");
+    demand(number(session, "pragma cache_size") == -16384);
     session.execute("pragma wal_autocheckpoint = 0");
     demand(number(session, "pragma wal_autocheckpoint") == 0);
     session.forget_statements();

@@ -62,7 +62,6 @@ void bind_details(Query& query, Patient::Details const& details)
         .bind("payer", details.coverage.payer)
         .bind("member_id", details.coverage.member_id)
         .bind("unit_rule", code(details.coverage.unit_rule))
-        .bind("visits_authorized", details.coverage.visits_authorized)
         .bind("occupation", details.occupation)
         .bind("demand", code(details.demand))
         .bind("treatment_preferences", details.treatment_preferences)
@@ -169,6 +168,29 @@ void write_allergies(Session& session, PatientId id, std::vector<Allergy> const&
             .run();
 }
 
+/// The visits that the payer allows have one home, the authorization of the patient's own id.
+void write_own_authorization(Session& session, Patient const& patient)
+{
+    Coverage const& coverage = patient.details().coverage;
+    if (coverage.visits_authorized)
+        session
+            .query("insert into payer_authorization (id, patient_id, kind, payer, number, visits, visits_before,"
+                   " units_before, note, ended, version) values (:id, :id, 'payer', :payer, '', :visits, 0, 0, '', 0,"
+                   " 1) on conflict (id) do update set visits = excluded.visits, payer = excluded.payer, version ="
+                   " payer_authorization.version + 1 where payer_authorization.visits is distinct from excluded.visits"
+                   " or payer_authorization.payer <> excluded.payer")
+            .bind("id", patient.id().value())
+            .bind("payer", coverage.payer)
+            .bind("visits", *coverage.visits_authorized)
+            .run();
+    else
+        session
+            .query("update payer_authorization set visits = null, version = version + 1"
+                   " where id = :id and visits is not null")
+            .bind("id", patient.id().value())
+            .run();
+}
+
 } // namespace
 
 std::string labels_of(std::string_view marks)
@@ -189,10 +211,11 @@ std::optional<Patient> read_patient(Session& session, PatientId id)
     PatientColumns row;
     {
         auto query = session.query(
-            "select record_number, family, given, preferred, birth_on, phone, archived, sex, mobile, email, street,"
-            " city, region, postal_code, country, emergency_name, emergency_relation, emergency_phone, payer,"
-            " member_id, unit_rule, visits_authorized, occupation, demand, treatment_preferences, language,"
-            " treatment_consent_on, privacy_notice_on, messages_consent_on, version from patient where id = :id");
+            "select p.record_number, p.family, p.given, p.preferred, p.birth_on, p.phone, p.archived, p.sex, p.mobile,"
+            " p.email, p.street, p.city, p.region, p.postal_code, p.country, p.emergency_name, p.emergency_relation,"
+            " p.emergency_phone, p.payer, p.member_id, p.unit_rule, g.visits, p.occupation, p.demand,"
+            " p.treatment_preferences, p.language, p.treatment_consent_on, p.privacy_notice_on, p.messages_consent_on,"
+            " p.version from patient p left join payer_authorization g on g.id = p.id where p.id = :id");
         query.bind("id", id.value());
         row.into(query);
         if (!query.next())
@@ -208,18 +231,21 @@ bool insert_patient_row(Session& session, Patient const& patient)
     auto query = session.query(
         "insert into patient (id, record_number, own_number, family, given, preferred, birth_on, phone, marks,"
         " archived, sex, mobile, email, street, city, region, postal_code, country, emergency_name,"
-        " emergency_relation, emergency_phone, payer, member_id, unit_rule, visits_authorized, occupation, demand,"
+        " emergency_relation, emergency_phone, payer, member_id, unit_rule, occupation, demand,"
         " treatment_preferences, language, treatment_consent_on, privacy_notice_on, messages_consent_on, version)"
         " values (:id, :record_number, :own_number, :family, :given, :preferred, :birth_on, :phone, :marks,"
         " :archived, :sex, :mobile, :email, :street, :city, :region, :postal_code, :country, :emergency_name,"
-        " :emergency_relation, :emergency_phone, :payer, :member_id, :unit_rule, :visits_authorized, :occupation,"
+        " :emergency_relation, :emergency_phone, :payer, :member_id, :unit_rule, :occupation,"
         " :demand, :treatment_preferences, :language, :treatment_consent_on, :privacy_notice_on,"
         " :messages_consent_on, 1) on conflict (id) do nothing");
     query.bind("id", patient.id().value())
         .bind("record_number", patient.record_number())
         .bind("own_number", own_number(patient.record_number()));
     bind_details(query, patient.details());
-    return query.run() == 1;
+    if (query.run() != 1)
+        return false;
+    write_own_authorization(session, patient);
+    return true;
 }
 
 bool update_patient_row(Session& session, Patient const& patient)
@@ -230,14 +256,17 @@ bool update_patient_row(Session& session, Patient const& patient)
         " street = :street, city = :city, region = :region, postal_code = :postal_code, country = :country,"
         " emergency_name = :emergency_name, emergency_relation = :emergency_relation,"
         " emergency_phone = :emergency_phone, payer = :payer, member_id = :member_id, unit_rule = :unit_rule,"
-        " visits_authorized = :visits_authorized, occupation = :occupation, demand = :demand,"
+        " occupation = :occupation, demand = :demand,"
         " treatment_preferences = :treatment_preferences, language = :language,"
         " treatment_consent_on = :treatment_consent_on, privacy_notice_on = :privacy_notice_on,"
         " messages_consent_on = :messages_consent_on, version = version + 1"
         " where id = :id and version = :version");
     query.bind("id", patient.id().value()).bind("version", patient.version());
     bind_details(query, patient.details());
-    return query.run() == 1;
+    if (query.run() != 1)
+        return false;
+    write_own_authorization(session, patient);
+    return true;
 }
 
 void write_lists(Session& session, Patient const& patient, Patient::Details const& before)

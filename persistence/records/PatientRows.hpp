@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plumbline::persistence {
@@ -20,6 +21,9 @@ namespace plumbline::persistence {
 
 /// Writes the lists that differ from those stored before.
 void write_lists(Session& session, Patient const& patient, Patient::Details const& before);
+
+/// The labels, parted by commas, of what the column marks holds.
+[[nodiscard]] std::string labels_of(std::string_view marks);
 
 /// Walks rows of: id, record_number, family, given, preferred, birth_on, phone, marks. Makes room for so many.
 [[nodiscard]] std::vector<PatientRow> read_patient_rows(Query& query, std::size_t expected = 0);

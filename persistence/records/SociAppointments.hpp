@@ -16,10 +16,17 @@ public:
     [[nodiscard]] std::vector<Appointment> between(Date from, Date to, std::optional<UserId> clinician) const override;
     /// By start.
     [[nodiscard]] std::vector<Appointment> of_patient(PatientId patient, Date from, int limit) const override;
+    [[nodiscard]] std::vector<Appointment> of_series(SeriesId series) const override;
+    [[nodiscard]] std::vector<DayCount> counts(Date from, Date to, std::optional<UserId> clinician) const override;
+    [[nodiscard]] std::vector<Appointment> clashing(Appointment const& wanted) const override;
     [[nodiscard]] Result<void> keep(Appointment const& appointment) override;
+    [[nodiscard]] Result<void> keep_all(std::span<Appointment const> appointments) override;
+    [[nodiscard]] Result<void> remove(AppointmentId id, int version) override;
 
 private:
-    [[nodiscard]] Result<void> free_for(Appointment const& appointment) const;
+    enum class Standing { New, Stored, Repeated };
+    [[nodiscard]] Result<Standing> standing(Appointment const& appointment) const;
+    [[nodiscard]] Result<void> write(Appointment const& appointment, Standing standing);
     Session& session_;
 };
 

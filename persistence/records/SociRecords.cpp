@@ -15,6 +15,12 @@ SociRecords::SociRecords(Session& session, AuditKey const& key) noexcept
     , plans_{session}
     , visits_{session}
     , appointments_{session}
+    , series_{session}
+    , resources_{session}
+    , hours_{session}
+    , waitlist_{session}
+    , authorizations_{session}
+    , agendas_{session}
     , drafts_{session}
     , documents_{session}
     , deferrals_{session}

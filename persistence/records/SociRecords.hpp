@@ -3,21 +3,27 @@
 
 #include "domain/store/Records.hpp"
 #include "persistence/AuditChain.hpp"
+#include "persistence/records/SociAgendas.hpp"
 #include "persistence/records/SociAppointments.hpp"
+#include "persistence/records/SociAuthorizations.hpp"
 #include "persistence/records/SociDeferrals.hpp"
 #include "persistence/records/SociDocuments.hpp"
 #include "persistence/records/SociDrafts.hpp"
 #include "persistence/records/SociEpisodes.hpp"
 #include "persistence/records/SociEvaluations.hpp"
 #include "persistence/records/SociFeeSchedule.hpp"
+#include "persistence/records/SociHours.hpp"
 #include "persistence/records/SociOutcomeScores.hpp"
 #include "persistence/records/SociPatients.hpp"
 #include "persistence/records/SociPlans.hpp"
 #include "persistence/records/SociReferringProviders.hpp"
+#include "persistence/records/SociResources.hpp"
+#include "persistence/records/SociSeries.hpp"
 #include "persistence/records/SociSettings.hpp"
 #include "persistence/records/SociTallies.hpp"
 #include "persistence/records/SociUsers.hpp"
 #include "persistence/records/SociVisits.hpp"
+#include "persistence/records/SociWaitlist.hpp"
 
 namespace plumbline::persistence {
 
@@ -35,6 +41,11 @@ public:
     Plans& plans() override { return plans_; }
     Visits& visits() override { return visits_; }
     Appointments& appointments() override { return appointments_; }
+    SeriesBook& series() override { return series_; }
+    Resources& resources() override { return resources_; }
+    ClinicianHours& hours() override { return hours_; }
+    Waitlist& waitlist() override { return waitlist_; }
+    Authorizations& authorizations() override { return authorizations_; }
     Drafts& drafts() override { return drafts_; }
     Documents& documents() override { return documents_; }
     Deferrals& deferrals() override { return deferrals_; }
@@ -50,6 +61,12 @@ public:
     Plans const& plans() const override { return plans_; }
     Visits const& visits() const override { return visits_; }
     Appointments const& appointments() const override { return appointments_; }
+    SeriesBook const& series() const override { return series_; }
+    Resources const& resources() const override { return resources_; }
+    ClinicianHours const& hours() const override { return hours_; }
+    Waitlist const& waitlist() const override { return waitlist_; }
+    Authorizations const& authorizations() const override { return authorizations_; }
+    Agendas const& agendas() const override { return agendas_; }
     Drafts const& drafts() const override { return drafts_; }
     Documents const& documents() const override { return documents_; }
     Deferrals const& deferrals() const override { return deferrals_; }
@@ -69,6 +86,12 @@ private:
     SociPlans plans_;
     SociVisits visits_;
     SociAppointments appointments_;
+    SociSeries series_;
+    SociResources resources_;
+    SociHours hours_;
+    SociWaitlist waitlist_;
+    SociAuthorizations authorizations_;
+    SociAgendas agendas_;
     SociDrafts drafts_;
     SociDocuments documents_;
     SociDeferrals deferrals_;

@@ -94,6 +94,13 @@ public:
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
 
+    /// GTK's note on the display of what the graphics driver can do.
+    void forget_visuals()
+    {
+        XDeleteProperty(display_, DefaultRootWindow(display_), XInternAtom(display_, "GDK_VISUALS", False));
+        XSync(display_, False);
+    }
+
     void forget()
     {
         while (XPending(display_) > 0) {
@@ -210,6 +217,11 @@ Screen::Screen()
 }
 
 Screen::~Screen() = default;
+
+void Screen::as_new()
+{
+    x_->forget_visuals();
+}
 
 Screen::Painted Screen::watch(RunningProgram const& program, int colors)
 {

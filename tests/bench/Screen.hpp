@@ -43,6 +43,10 @@ public:
     Screen(Screen const&) = delete;
     Screen& operator=(Screen const&) = delete;
 
+    /// The next program is then the first GTK program of this display, which loads the graphics driver to ask what it
+    /// can do; the answer would stay on the display and spare the ones after it.
+    void as_new();
+
     struct Painted {
         double first = 0; ///< Nanoseconds from start to the first change of the mapped window.
         double done = 0;  ///< To the last change before the screen stood still.

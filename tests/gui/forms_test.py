@@ -8,10 +8,7 @@ What was typed stands in the form again with a line that says so, nothing of it 
 keeps one, and a discarded note comes back with Undo.
 """
 
-import importlib.machinery
-import importlib.util
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -23,21 +20,10 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+from driver import driver  # noqa: E402
+
 PLUMBLINE, CLI = sys.argv[1], sys.argv[2]
 CANARY = "Crashova-Testova"
-
-
-def driver(room):
-    """The tour's own hands and eyes."""
-    os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=PLUMBLINE,
-                      PLUMBLINE_TOUR=str(room))
-    path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
-    loader = importlib.machinery.SourceFileLoader("tour", path)
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))
-    sys.dont_write_bytecode = True
-    loader.exec_module(module)
-    module.MOST_CHILDREN = 400  # A form has more parts than any other screen.
-    return module.Tour()
 
 
 def begin(tour):
@@ -95,7 +81,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         room = pathlib.Path(folder)
         data = room / "data"
-        tour = driver(room)
+        tour = driver(PLUMBLINE, room)
         try:
             new_patient(tour)
             discarded_note(tour)

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(every_setting_that_keeps_notes_safe_holds)
 {
     constexpr std::array<std::pair<char const*, char const*>, 12> settings{{{"journal_mode", "wal"},
         {"synchronous", "2"}, {"locking_mode", "exclusive"}, {"foreign_keys", "1"}, {"secure_delete", "1"},
-        {"mmap_size", "0"}, {"cache_size", "-65536"}, {"wal_autocheckpoint", "0"}, {"trusted_schema", "0"},
+        {"mmap_size", "0"}, {"cache_size", "-16384"}, {"wal_autocheckpoint", "0"}, {"trusted_schema", "0"},
         {"cell_size_check", "1"}, {"application_id", "1347177794"}, {"cipher", "sqlcipher"}}};
     for (auto const& [name, expected] : settings)
         BOOST_TEST(pragma(name) == expected, name << " is " << pragma(name));

@@ -287,6 +287,7 @@ BOOST_FIXTURE_TEST_CASE(a_server_clinic_is_backed_up_and_restored_to_an_empty_se
 {
     auto const file = (folder / "server.backup").string();
     PatientId id{0};
+    std::string digest;
     {
         auto const clinic = open(at);
         id = keep_patient(*clinic, ids, "Canarystone");
@@ -294,6 +295,7 @@ BOOST_FIXTURE_TEST_CASE(a_server_clinic_is_backed_up_and_restored_to_an_empty_se
         BOOST_REQUIRE_MESSAGE(receipt.has_value(), why(receipt));
         BOOST_TEST(receipt->verified);
         BOOST_TEST(receipt->patients == 1);
+        digest = receipt->sha256;
         keep_patient(*clinic, ids, "Okafor");
     }
     BOOST_TEST(read_file(file).find("anarystone") == std::string::npos);
@@ -303,6 +305,7 @@ BOOST_FIXTURE_TEST_CASE(a_server_clinic_is_backed_up_and_restored_to_an_empty_se
     auto const restored = door.restore(file, empty.address(), owner, password);
     BOOST_REQUIRE_MESSAGE(restored.has_value(), why(restored));
     BOOST_TEST(restored->verified);
+    BOOST_TEST(restored->sha256 == digest);
     auto const clinic = open(empty.address());
     BOOST_TEST(knows(*clinic, id));
     BOOST_TEST(clinic->check().ok);

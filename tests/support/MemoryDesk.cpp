@@ -19,39 +19,6 @@ std::vector<AuditLink> newest_first(std::vector<AuditLink> links, int limit)
 
 } // namespace
 
-std::optional<Appointment> MemoryAppointments::find(AppointmentId id) const
-{
-    return find_in(all().appointments, id);
-}
-
-std::vector<Appointment> MemoryAppointments::between(Date from, Date to, std::optional<UserId> clinician) const
-{
-    auto found = those_of(all().appointments, [&](Appointment const& one) {
-        Date const day = day_of(one.details().start);
-        return day >= from && day <= to && (!clinician || one.details().clinician == *clinician);
-    });
-    std::ranges::sort(found, {}, [](auto const& one) { return std::pair{one.details().start, one.id()}; });
-    return found;
-}
-
-std::vector<Appointment> MemoryAppointments::of_patient(PatientId patient, Date from, int limit) const
-{
-    auto found = those_of(all().appointments, [&](Appointment const& one) {
-        return one.details().patient == patient && day_of(one.details().start) >= from;
-    });
-    std::ranges::sort(found, {}, [](auto const& one) { return std::pair{one.details().start, one.id()}; });
-    cut(found, limit);
-    return found;
-}
-
-Result<void> MemoryAppointments::keep(Appointment const& appointment)
-{
-    for (auto const& [id, other] : all().appointments)
-        if (clash(appointment, other))
-            return refuse(Refusal::Reason::Conflict, "start", tr_noop("This time is already taken."));
-    return keep_in(all().appointments, appointment);
-}
-
 std::optional<Draft> MemoryDrafts::find(UserId user, std::string_view kind, std::int64_t subject) const
 {
     return find_in(all().drafts, {user, std::string{kind}, subject});

@@ -51,6 +51,14 @@ std::vector<std::string> found_by(Patient const& patient)
     return words;
 }
 
+PatientRow row_of(Patient const& patient)
+{
+    return {patient.id(), patient.record_number(), patient.name(), patient.birth_date(),
+        patient.details().contact.phone, precautions_of(patient)};
+}
+
+} // namespace
+
 std::string precautions_of(Patient const& patient)
 {
     std::string labels;
@@ -62,14 +70,6 @@ std::string precautions_of(Patient const& patient)
     return labels;
 }
 
-PatientRow row_of(Patient const& patient)
-{
-    return {patient.id(), patient.record_number(), patient.name(), patient.birth_date(),
-        patient.details().contact.phone, precautions_of(patient)};
-}
-
-} // namespace
-
 std::optional<Patient> MemoryPatients::find(PatientId id) const
 {
     return find_in(all().patients, id);
@@ -79,7 +79,28 @@ Result<void> MemoryPatients::keep(Patient const& patient)
 {
     if (auto const holder = by_record_number(patient.record_number()); holder && *holder != patient.id())
         return refuse(Refusal::Reason::Conflict, "record_number", tr_noop("Another patient has this record number."));
-    return keep_in(all().patients, patient);
+    if (auto kept = keep_in(all().patients, patient); !kept)
+        return kept;
+    keep_own_authorization(patient);
+    return {};
+}
+
+void MemoryPatients::keep_own_authorization(Patient const& patient)
+{
+    AuthorizationId const id{patient.id().value()};
+    auto const& coverage = patient.details().coverage;
+    auto const found = all().authorizations.find(id);
+    if (found == all().authorizations.end()) {
+        if (coverage.visits_authorized)
+            all().authorizations.emplace(id,
+                Authorization::restore(
+                    id, {.patient = patient.id(), .payer = coverage.payer, .visits = coverage.visits_authorized}, 1));
+        return;
+    }
+    auto details = found->second.details();
+    details.visits = coverage.visits_authorized;
+    if (details.visits != found->second.details().visits)
+        found->second = Authorization::restore(id, details, found->second.version() + 1);
 }
 
 std::vector<PatientRow> MemoryPatients::search(std::string_view text, int limit, int offset) const

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] std::vector<PatientRow> likely_duplicates(PersonName const& name, Date birth_date) const override;
     [[nodiscard]] std::optional<PatientId> by_record_number(std::string_view record_number) const override;
     [[nodiscard]] std::string next_record_number() override;
+
+private:
+    void keep_own_authorization(Patient const& patient);
 };
 
 class MemoryReferringProviders final : public ReferringProviders, private MemoryPort {
@@ -105,8 +108,68 @@ public:
     [[nodiscard]] std::optional<Appointment> find(AppointmentId id) const override;
     [[nodiscard]] std::vector<Appointment> between(Date from, Date to, std::optional<UserId> clinician) const override;
     [[nodiscard]] std::vector<Appointment> of_patient(PatientId patient, Date from, int limit) const override;
+    [[nodiscard]] std::vector<Appointment> of_series(SeriesId series) const override;
+    [[nodiscard]] std::vector<DayCount> counts(Date from, Date to, std::optional<UserId> clinician) const override;
+    [[nodiscard]] std::vector<Appointment> clashing(Appointment const& wanted) const override;
     [[nodiscard]] Result<void> keep(Appointment const& appointment) override;
+    [[nodiscard]] Result<void> keep_all(std::span<Appointment const> appointments) override;
+    [[nodiscard]] Result<void> remove(AppointmentId id, int version) override;
 };
+
+class MemorySeries final : public SeriesBook, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<AppointmentSeries> find(SeriesId id) const override;
+    [[nodiscard]] Result<void> keep(AppointmentSeries const& series) override;
+    [[nodiscard]] Result<void> remove(SeriesId id, int version) override;
+};
+
+class MemoryResources final : public Resources, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<Resource> find(ResourceId id) const override;
+    [[nodiscard]] std::vector<Resource> all() const override;
+    [[nodiscard]] Result<void> keep(Resource const& resource) override;
+};
+
+class MemoryHours final : public ClinicianHours, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<WorkingHours> of(UserId clinician) const override;
+    [[nodiscard]] std::vector<WorkingHours> all() const override;
+    [[nodiscard]] Result<void> keep(WorkingHours const& hours) override;
+};
+
+class MemoryWaitlist final : public Waitlist, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<WaitlistEntry> find(WaitlistEntryId id) const override;
+    [[nodiscard]] std::vector<WaitlistEntry> all() const override;
+    [[nodiscard]] Result<void> keep(WaitlistEntry const& entry) override;
+    [[nodiscard]] Result<void> remove(WaitlistEntryId id, int version) override;
+};
+
+class MemoryAuthorizations final : public Authorizations, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<Authorization> find(AuthorizationId id) const override;
+    [[nodiscard]] std::vector<Authorization> of_patient(PatientId patient) const override;
+    [[nodiscard]] Result<void> keep(Authorization const& authorization) override;
+};
+
+class MemoryAgendas final : public Agendas, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] Agenda of_days(Date from, Date to, std::optional<UserId> clinician, Date today) const override;
+    [[nodiscard]] AuthorizationUse use_of(AuthorizationId authorization) const override;
+
+private:
+    void describe(Agenda& agenda, Appointment const& appointment, Date from, Date to, Date today) const;
+    [[nodiscard]] Agenda::Course course(EpisodeId episode, Date to, Date today) const;
+};
+
+/// As lists show them.
+[[nodiscard]] std::string precautions_of(Patient const& patient);
 
 class MemoryDrafts final : public Drafts, private MemoryPort {
 public:

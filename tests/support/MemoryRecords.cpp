@@ -21,6 +21,12 @@ struct MemoryRecords::Ports {
         , plans{state}
         , visits{state}
         , appointments{state}
+        , series{state}
+        , resources{state}
+        , hours{state}
+        , waitlist{state}
+        , authorizations{state}
+        , agendas{state}
         , drafts{state}
         , documents{state}
         , deferrals{state}
@@ -40,6 +46,12 @@ struct MemoryRecords::Ports {
     MemoryPlans plans;
     MemoryVisits visits;
     MemoryAppointments appointments;
+    MemorySeries series;
+    MemoryResources resources;
+    MemoryHours hours;
+    MemoryWaitlist waitlist;
+    MemoryAuthorizations authorizations;
+    MemoryAgendas agendas;
     MemoryDrafts drafts;
     MemoryDocuments documents;
     MemoryDeferrals deferrals;
@@ -91,6 +103,26 @@ Visits& MemoryRecords::visits()
 Appointments& MemoryRecords::appointments()
 {
     return ports_->appointments;
+}
+SeriesBook& MemoryRecords::series()
+{
+    return ports_->series;
+}
+Resources& MemoryRecords::resources()
+{
+    return ports_->resources;
+}
+ClinicianHours& MemoryRecords::hours()
+{
+    return ports_->hours;
+}
+Waitlist& MemoryRecords::waitlist()
+{
+    return ports_->waitlist;
+}
+Authorizations& MemoryRecords::authorizations()
+{
+    return ports_->authorizations;
 }
 Drafts& MemoryRecords::drafts()
 {
@@ -151,6 +183,30 @@ Visits const& MemoryRecords::visits() const
 Appointments const& MemoryRecords::appointments() const
 {
     return ports_->appointments;
+}
+SeriesBook const& MemoryRecords::series() const
+{
+    return ports_->series;
+}
+Resources const& MemoryRecords::resources() const
+{
+    return ports_->resources;
+}
+ClinicianHours const& MemoryRecords::hours() const
+{
+    return ports_->hours;
+}
+Waitlist const& MemoryRecords::waitlist() const
+{
+    return ports_->waitlist;
+}
+Authorizations const& MemoryRecords::authorizations() const
+{
+    return ports_->authorizations;
+}
+Agendas const& MemoryRecords::agendas() const
+{
+    return ports_->agendas;
 }
 Drafts const& MemoryRecords::drafts() const
 {

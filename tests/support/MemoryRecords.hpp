@@ -23,6 +23,11 @@ struct MemoryState {
     std::map<PlanId, PlanOfCare> plans;
     std::map<VisitId, Visit> visits;
     std::map<AppointmentId, Appointment> appointments;
+    std::map<SeriesId, AppointmentSeries> series;
+    std::map<ResourceId, Resource> resources;
+    std::map<UserId, WorkingHours> hours;
+    std::map<WaitlistEntryId, WaitlistEntry> waitlist;
+    std::map<AuthorizationId, Authorization> authorizations;
     std::map<std::tuple<UserId, std::string, std::int64_t>, Draft> drafts;
     std::map<DocumentId, std::pair<StoredDocument, std::string>> documents;
     std::map<DocumentId, std::string> drawings;
@@ -49,6 +54,11 @@ public:
     Plans& plans() override;
     Visits& visits() override;
     Appointments& appointments() override;
+    SeriesBook& series() override;
+    Resources& resources() override;
+    ClinicianHours& hours() override;
+    Waitlist& waitlist() override;
+    Authorizations& authorizations() override;
     Drafts& drafts() override;
     Documents& documents() override;
     Deferrals& deferrals() override;
@@ -64,6 +74,12 @@ public:
     Plans const& plans() const override;
     Visits const& visits() const override;
     Appointments const& appointments() const override;
+    SeriesBook const& series() const override;
+    Resources const& resources() const override;
+    ClinicianHours const& hours() const override;
+    Waitlist const& waitlist() const override;
+    Authorizations const& authorizations() const override;
+    Agendas const& agendas() const override;
     Drafts const& drafts() const override;
     Documents const& documents() const override;
     Deferrals const& deferrals() const override;

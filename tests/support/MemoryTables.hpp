@@ -51,6 +51,23 @@ inline Appointment with_version(Appointment const& x, int version)
     return Appointment::restore(x.id(), x.details(), version);
 }
 
+inline AppointmentSeries with_version(AppointmentSeries const& x, int version)
+{
+    return AppointmentSeries::restore(x.id(), x.details(), version);
+}
+inline Resource with_version(Resource const& x, int version)
+{
+    return Resource::restore(x.id(), x.details(), version);
+}
+inline WaitlistEntry with_version(WaitlistEntry const& x, int version)
+{
+    return WaitlistEntry::restore(x.id(), x.details(), version);
+}
+inline Authorization with_version(Authorization const& x, int version)
+{
+    return Authorization::restore(x.id(), x.details(), version);
+}
+
 inline tl::unexpected<Refusal> outdated()
 {
     return refuse(Refusal::Reason::Conflict, "", tr_noop("Someone else changed this since you opened it."));

@@ -33,7 +33,8 @@ wxString spoken(wxString const& label, wxString const& key)
 } // namespace
 
 DressedButton::DressedButton(wxWindow* parent, wxString const& label, char const* css_class, std::function<void()> run)
-    : wxButton{parent, wxID_ANY, label}
+    // Any size: without one, wx would measure the bare label before the button is dressed and labelled.
+    : wxButton{parent, wxID_ANY, label, wxDefaultPosition, wxSize{1, 1}}
 {
     native::style(this, css_class);
     Bind(wxEVT_BUTTON, [run = std::move(run)](wxCommandEvent&) { run(); });

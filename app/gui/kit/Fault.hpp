@@ -15,6 +15,8 @@ public:
     void say(wxString const& sentence);
 
 private:
+    /// At the first fault: most fields never have one, and their sign comes from a font that nothing else may need.
+    void build();
     Paragraph* words_ = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "app/gui/kit/Theme.hpp"
 
 #include <gtk/gtk.h>
+#include <pango/pangocairo.h>
 
 #include <wx/dataview.h>
 #include <wx/textctrl.h>
@@ -59,6 +60,12 @@ void unmark(wxWindow* window, char const* css_class)
     gtk_style_context_remove_class(gtk_widget_get_style_context(widget_of(window)), css_class);
     for (wxWindow* child : window->GetChildren())
         unmark(child, css_class);
+}
+
+void begin_finding_fonts()
+{
+    // Making the font map is what starts Pango's own thread.
+    static_cast<void>(pango_cairo_font_map_get_default());
 }
 
 void load_css(Palette const* colors)

@@ -15,7 +15,7 @@ struct Palette;
 
 /// What the kit needs of the desktop's own toolkit below wx. Only the kit includes this.
 namespace plumbline::app::kit::native {
-
+void begin_finding_fonts();
 /// Marks a control for our style sheet.
 void style(wxWindow* window, char const* css_class);
 /// The same for what changes only colors, on a field and the fields inside it.

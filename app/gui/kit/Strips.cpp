@@ -67,15 +67,12 @@ StatusLine::StatusLine(wxWindow* parent)
     , timer_{this}
 {
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    auto const gap = FromDIP(step::s);
     left_text_ = new TextLine{this, Runs{}};
-    remedy_link_ = new LinkButton{this, _("Undo"), [this] { remedy(); }};
-    remedy_key_ = new KeyCap{this, wxString{}};
+    remedy_room_ = new wxBoxSizer{wxHORIZONTAL};
     right_text_ = new TextLine{this, Runs{}, Align::Right};
     row->AddSpacer(FromDIP(step::m));
     row->Add(left_text_, wxSizerFlags{}.CenterVertical());
-    row->Add(remedy_link_, wxSizerFlags{}.CenterVertical().Border(wxLEFT, gap));
-    row->Add(remedy_key_, wxSizerFlags{}.CenterVertical().Border(wxLEFT, gap / 2));
+    row->Add(remedy_room_, wxSizerFlags{}.CenterVertical());
     row->AddStretchSpacer();
     row->Add(right_text_, wxSizerFlags{}.CenterVertical());
     row->AddSpacer(FromDIP(step::m));
@@ -149,13 +146,26 @@ void StatusLine::rebuild()
     bool const saying = !sentence_.empty();
     left_text_->set(saying ? caption(sentence_, Meaning::Text) : runs_of(left_));
     right_text_->set(caption(joined(right_)));
-    remedy_link_->Show(saying && remedy_);
-    remedy_key_->Show(saying && remedy_ && !remedy_->key.empty());
+    if (remedy_ && remedy_link_ == nullptr)
+        make_remedy();
+    if (remedy_link_ != nullptr) {
+        remedy_link_->Show(saying && remedy_);
+        remedy_key_->Show(saying && remedy_ && !remedy_->key.empty());
+    }
     if (remedy_) {
         remedy_link_->relabel(remedy_->label);
         remedy_key_->set(remedy_->key);
     }
     Layout();
+}
+
+void StatusLine::make_remedy()
+{
+    auto const gap = FromDIP(step::s);
+    remedy_link_ = new LinkButton{this, _("Undo"), [this] { remedy(); }};
+    remedy_key_ = new KeyCap{this, wxString{}};
+    remedy_room_->Add(remedy_link_, wxSizerFlags{}.CenterVertical().Border(wxLEFT, gap));
+    remedy_room_->Add(remedy_key_, wxSizerFlags{}.CenterVertical().Border(wxLEFT, gap / 2));
 }
 
 Banner::Banner(wxWindow* parent)

@@ -51,6 +51,8 @@ public:
 
 private:
     void rebuild();
+    /// With the first sentence that has one: a start of the program has none.
+    void make_remedy();
     void remedy();
     std::vector<StatusFact> left_;
     std::vector<wxString> right_;
@@ -59,6 +61,7 @@ private:
     wxTimer timer_;
     TextLine* left_text_ = nullptr;
     TextLine* right_text_ = nullptr;
+    wxSizer* remedy_room_ = nullptr;
     LinkButton* remedy_link_ = nullptr;
     KeyCap* remedy_key_ = nullptr;
 };

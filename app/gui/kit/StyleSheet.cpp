@@ -50,6 +50,7 @@ button.pl-search:focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @p
   background-color: @pl_control; color: @pl_text; }
 entry, spinbutton:not(.vertical) { background-color: @pl_card; background-image: none; border: 1px solid @pl_edge;
   border-radius: 5px; box-shadow: none; color: @pl_text; min-height: 18px; padding: 4px 8px; }
+entry { -GtkEntry-invisible-char: 8226; }
 entry:focus, spinbutton:not(.vertical):focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @pl_focus; }
 entry:disabled { background-color: @pl_surface; color: @pl_muted; }
 entry.pl-fault, .pl-fault > box > button.combo, scrolledwindow.frame.pl-fault { border-color: @pl_fault; }

@@ -177,6 +177,11 @@ void lay_out(wxWindow& window)
 }
 } // namespace
 
+void begin_finding_fonts()
+{
+    native::begin_finding_fonts();
+}
+
 Palette const& palette()
 {
     return state().colors;

@@ -48,6 +48,9 @@ enum class Appearance : std::uint8_t { System, Light, Dark };
 [[nodiscard]] wxColour const& color_of(Meaning meaning);
 [[nodiscard]] wxColour const& dot_of(Meaning meaning);
 
+/// As the first thing of the program: which fonts there are is then found out by another thread while the display is
+/// opened, the desktop's theme read, and the window built.
+void begin_finding_fonts();
 /// Chooses light, dark or what the desktop says, for painted and native controls alike. Call once
 /// after the toolkit has started and again whenever the setting changes; every window hears of it
 /// as wxEVT_SYS_COLOUR_CHANGED. Follows the desktop by itself afterwards.

@@ -18,6 +18,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 namespace plumbline::app::gui {
 
@@ -127,6 +129,7 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
         }};
     tools->Add(dismiss_);
     card->add_padded(tools);
+    inside_end(*card);
     card->add(new kit::CardSection{card->content(), "New person"});
     person_ = new kit::Form{card->content()};
     person_->text("Full name", "full_name");
@@ -294,6 +297,7 @@ void SettingsPage::draw()
     backup_words_->set(wide(state.backup));
     for (kit::Form* const form : {clinic_, backup_, person_, password_})
         form->clear_faults();
+    forget_what_is_done();
     wxString words = wide(state.busy ? "One moment …" : state.notice);
     for (Refusal const& complaint : state.complaints) {
         kit::Form* const owner = clinic_->field(complaint.field)                 ? clinic_
@@ -309,6 +313,20 @@ void SettingsPage::draw()
     notice_->set(words, state.complaints.empty() ? Meaning::Reached : Meaning::Stop);
     Layout();
     scroll_->FitInside();
+}
+
+void SettingsPage::forget_what_is_done()
+{
+    SettingsState const& state = presenter_.state();
+    auto const forget = [](kit::Form& form, std::initializer_list<char const*> fields) {
+        for (char const* const field : fields)
+            if (auto* const text = dynamic_cast<wxTextCtrl*>(form.field(field)))
+                text->Clear();
+    };
+    if (std::exchange(passwords_changed_, state.passwords_changed) != state.passwords_changed)
+        forget(*password_, {"old_password", "new_password", "password_again"});
+    if (std::exchange(people_admitted_, state.people_admitted) != state.people_admitted)
+        forget(*person_, {"full_name", "credentials", "login", "password"});
 }
 
 } // namespace plumbline::app::gui

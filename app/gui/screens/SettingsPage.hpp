@@ -44,6 +44,8 @@ private:
     [[nodiscard]] wxWindow* build_keeping(wxWindow* parent);
     void draw();
     void refill();
+    /// A password that was changed, a person who was added: the form is empty for the next.
+    void forget_what_is_done();
     [[nodiscard]] static std::string typed(kit::Form const& form, std::string_view field);
 
     SettingsPresenter& presenter_;
@@ -57,6 +59,7 @@ private:
     kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr;
     kit::PrimaryButton *keep_ = nullptr, *keep_backups_ = nullptr, *admit_ = nullptr;
     bool filled_ = false;
+    int passwords_changed_ = 0, people_admitted_ = 0;
     Connection redraw_;
 };
 

@@ -10,7 +10,7 @@
 
 using namespace plumbline;
 using namespace plumbline::testing;
-using Clash = app::TypingState::Clash;
+using FormClash = app::TypingState::Clash;
 using namespace std::chrono_literals;
 
 namespace {
@@ -408,11 +408,11 @@ BOOST_AUTO_TEST_CASE(mine_goes_on_top_of_theirs)
     type(form, [](auto& f) { f.occupation = "Welder"; });
     someone_changes_the_phone();
     form.keep();
-    BOOST_TEST((form.state().clash == Clash::Met));
+    BOOST_TEST((form.state().clash == FormClash::Met));
     BOOST_TEST(form.state().fields.occupation == "Welder");
 
     form.put_mine_on_top();
-    BOOST_TEST((form.state().clash == Clash::None));
+    BOOST_TEST((form.state().clash == FormClash::None));
     BOOST_TEST(form.state().fields.occupation == "Welder");
     BOOST_TEST(form.state().fields.contact.phone == "555-0199");
     BOOST_TEST(form.state().changed);
@@ -431,7 +431,7 @@ BOOST_AUTO_TEST_CASE(theirs_can_be_looked_at_and_mine_comes_back_by_undoing)
     someone_changes_the_phone();
     form.keep();
     form.see_theirs();
-    BOOST_TEST((form.state().clash == Clash::Theirs));
+    BOOST_TEST((form.state().clash == FormClash::Theirs));
     BOOST_TEST(form.state().fields.contact.phone == "555-0199");
     form.tick();
     BOOST_TEST(state().drafts.size() == 1U, "what was typed outlives a crash while theirs are shown");
@@ -439,7 +439,7 @@ BOOST_AUTO_TEST_CASE(theirs_can_be_looked_at_and_mine_comes_back_by_undoing)
     BOOST_TEST(maja().details().contact.phone == "555-0199");
 
     form.undo();
-    BOOST_TEST((form.state().clash == Clash::None));
+    BOOST_TEST((form.state().clash == FormClash::None));
     BOOST_TEST(form.state().fields.contact.phone == "555-0111");
     form.keep();
     BOOST_TEST(maja().details().contact.phone == "555-0111");
@@ -458,7 +458,7 @@ BOOST_AUTO_TEST_CASE(two_evaluations_of_one_record_do_not_overwrite_each_other)
     theirs.keep();
     type(mine, [](auto& f) { f.assessment = "Better."; });
     mine.sign();
-    BOOST_TEST((mine.state().clash == Clash::Met));
+    BOOST_TEST((mine.state().clash == FormClash::Met));
     BOOST_TEST(!mine.state().sealed);
     mine.put_mine_on_top();
     mine.keep();
@@ -479,7 +479,7 @@ BOOST_AUTO_TEST_CASE(two_first_plans_of_one_episode_become_one)
         f.weeks = "4";
     });
     mine.keep();
-    BOOST_TEST((mine.state().clash == Clash::Met));
+    BOOST_TEST((mine.state().clash == FormClash::Met));
     BOOST_TEST(state().plans.size() == 1U);
 
     mine.put_mine_on_top();
@@ -504,7 +504,7 @@ BOOST_AUTO_TEST_CASE(an_episode_that_was_discharged_meanwhile_is_not_opened_agai
     must(by(Role::Therapist, app::change_episode, sciatica_id, sciatica().version(), details));
     type(form, [](auto& f) { f.title = "sciatica, left"; });
     form.keep();
-    BOOST_TEST((form.state().clash == Clash::Met));
+    BOOST_TEST((form.state().clash == FormClash::Met));
     form.put_mine_on_top();
     form.keep();
     BOOST_TEST(sciatica().details().title == "sciatica, left");

@@ -41,6 +41,23 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_kept_is_said_beside_its_field)
     BOOST_TEST(value("backup.at") == "12:30");
 }
 
+BOOST_AUTO_TEST_CASE(a_wrong_old_password_is_said_beside_the_old_password)
+{
+    settings.change_password("not the one I had", "another quiet lamp", "another quiet lamp");
+    BOOST_TEST(!complaint(settings.state().complaints, "old_password").empty());
+    BOOST_TEST(complaint(settings.state().complaints, "password").empty());
+    BOOST_TEST(settings.state().passwords_changed == 0);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_is_different_is_a_change)
+{
+    settings.refresh();
+    auto const before = records().audit().latest(1000).size();
+    settings.change({{"backup.at", value("backup.at")}, {"lock.minutes", "15"}});
+    BOOST_TEST(records().audit().latest(1000).size() == before + 1);
+    BOOST_TEST(value("lock.minutes") == "15");
+}
+
 BOOST_AUTO_TEST_CASE(a_backup_by_hand_is_told_with_its_place)
 {
     settings.back_up("/media/stick/harbor.plumbline-backup");

@@ -81,6 +81,23 @@ BOOST_AUTO_TEST_CASE(count_a_class_once)
     BOOST_TEST((week.minutes_of.at(dana_id) == Minutes{45}));
 }
 
+BOOST_AUTO_TEST_CASE(compare_what_was_booked_with_what_was_worked)
+{
+    // Dana works Tuesday mornings alone: 4 hours.
+    WorkingHours::Details week;
+    week.week[1] = {{Minutes{8 * 60}, Minutes{12 * 60}}};
+    must(records().hours().keep(must(WorkingHours::create(dana_id, week))));
+    came(time(plus_days(today(), -6), 9), AppointmentStatus::Done);
+
+    auto const found = of(2);
+    BOOST_TEST((found.weeks[0].worked_of.at(dana_id) == Minutes{240}));
+    BOOST_TEST((found.weeks[1].worked_of.at(dana_id) == Minutes{0})); // Tomorrow is not over.
+    auto const& used = table(tables_of(found), "utilization");
+    auto const place = std::ranges::find(used.columns, "Dana Reyes, PT, DPT", &InsightTable::Column::title);
+    BOOST_TEST_REQUIRE((place != used.columns.end()));
+    BOOST_TEST(used.rows[1].cells[static_cast<std::size_t>(place - used.columns.begin())] == "19\u00A0%");
+}
+
 BOOST_AUTO_TEST_CASE(count_people_whose_first_episode_began)
 {
     auto const found = of(12);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Today.hpp"
+#include "app/services/Schedule.hpp"
 
 #include "tests/app/services/AtTheClinic.hpp"
 
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE(the_tenth_treatment_day_asks_for_the_progress_report)
 BOOST_AUTO_TEST_CASE(a_visit_moved_to_later_the_same_day_still_counts)
 {
     booked(1, time(AtTheClinic::today(), 9));
-    must(by(Role::FrontDesk, app::set_status, AppointmentId{1}, AppointmentStatus::Cancelled));
+    must(by(Role::FrontDesk, app::cancel, AppointmentId{1}, std::string{"later instead"}));
     booked(2, time(AtTheClinic::today(), 15));
     treated(8);
 
@@ -237,27 +238,29 @@ BOOST_AUTO_TEST_CASE(two_patients_cannot_have_one_clinician_at_once)
     auto const second =
         must(Appointment::create(AppointmentId{2}, treatment_at(time(AtTheClinic::today(), 14, 30), tom_id)));
 
-    BOOST_TEST(!by(Role::FrontDesk, app::book, second).has_value());
+    BOOST_TEST(!by(Role::FrontDesk, app::book, second, app::Hours::Kept).has_value());
     BOOST_TEST(!records().appointments().find(AppointmentId{2}).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(only_those_who_treat_are_booked_and_only_with_the_patients_own_episode)
 {
     auto desk_work = treatment_at(time(AtTheClinic::today(), 14), maja_id, fay_id);
-    BOOST_TEST(refused(by(Role::FrontDesk, app::book, must(Appointment::create(AppointmentId{1}, desk_work))),
+    BOOST_TEST(refused(
+        by(Role::FrontDesk, app::book, must(Appointment::create(AppointmentId{1}, desk_work)), app::Hours::Kept),
         Reason::Invalid, "clinician"));
 
     auto wrong = treatment_at(time(AtTheClinic::today(), 14), tom_id);
     wrong.episode = sciatica_id;
-    BOOST_TEST(refused(by(Role::FrontDesk, app::book, must(Appointment::create(AppointmentId{1}, wrong))),
-        Reason::Invalid, "episode"));
+    BOOST_TEST(
+        refused(by(Role::FrontDesk, app::book, must(Appointment::create(AppointmentId{1}, wrong)), app::Hours::Kept),
+            Reason::Invalid, "episode"));
 }
 
 BOOST_AUTO_TEST_CASE(a_booking_is_noted)
 {
     auto const one = must(Appointment::create(AppointmentId{1}, treatment_at(time(AtTheClinic::today(), 14), tom_id)));
 
-    BOOST_TEST(by(Role::FrontDesk, app::book, one).has_value());
+    BOOST_TEST(by(Role::FrontDesk, app::book, one, app::Hours::Kept).has_value());
     BOOST_TEST(was_noted(AuditEvent::Create, "appointment"));
 }
 

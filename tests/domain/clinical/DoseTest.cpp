@@ -103,6 +103,7 @@ BOOST_AUTO_TEST_CASE(a_dose_is_said_as_a_therapist_writes_it)
         == "25 % of body weight, static, prone");
     BOOST_TEST(said(Modality::CervicalTraction, {{DoseKey::Force, 8}, {DoseKey::Angle, 24}}) == "8 kg, 24° flexion");
     BOOST_TEST(said(Modality::HotPack, {{DoseKey::Layers, 6}, {DoseKey::Position, 2}}) == "6 layers, prone");
+    BOOST_TEST(said(Modality::HotPack, {{DoseKey::Layers, 1}}) == "1 layer");
     BOOST_TEST(
         said(Modality::ContrastBath,
             {{DoseKey::HotTemperature, 40}, {DoseKey::ColdTemperature, 15}, {DoseKey::Bouts, 3}, {DoseKey::Mode, 0}})

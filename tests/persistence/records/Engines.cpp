@@ -189,7 +189,8 @@ bool Clinic::is_refused_by_schema(std::string const& sql)
     try {
         session.execute(sql);
     } catch (soci::soci_error const& error) {
-        return fault_of(error) == Fault::Constraint;
+        Fault const fault = fault_of(error);
+        return fault == Fault::Constraint || fault == Fault::Taken;
     }
     return false;
 }

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the tests of the real window share."""
+
+import importlib.machinery
+import importlib.util
+import os
+import pathlib
+import sys
+
+
+def driver(plumbline, room):
+    """The tour's own hands and eyes, for a program whose files are all in this folder."""
+    os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=plumbline,
+                      PLUMBLINE_TOUR=str(room))
+    path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
+    loader = importlib.machinery.SourceFileLoader("tour", path)
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))
+    sys.dont_write_bytecode = True
+    loader.exec_module(module)
+    module.MOST_CHILDREN = 400  # A form has more parts than any other screen.
+    return module.Tour()
