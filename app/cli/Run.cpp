@@ -52,6 +52,16 @@ constexpr Example examples[]{
     {"schedule openings", "plumbline-cli --user demo schedule openings --minutes 45 --from 2026-11-23 --days 10"},
     {"report", "plumbline-cli --user demo report progress --patient ID --out report.pdf"},
     {"report progress", "plumbline-cli --user demo report progress --patient ID --date 2026-11-20 --out report.pdf"},
+    {"report schedule", "plumbline-cli --user demo report schedule --date 2026-11-23 --out monday.pdf"},
+    {"report schedule", "plumbline-cli --user demo report schedule --clinician dreyes --out mine.pdf"},
+    {"report routing", "plumbline-cli --user demo report routing --appointment ID --out slip.pdf"},
+    {"report coming", "plumbline-cli --user demo report coming --patient ID --out visits.pdf"},
+    {"report reminders",
+        "plumbline-cli --user demo report reminders --from 2026-11-24 --to 2026-11-25 --out slips.pdf"},
+    {"export", "plumbline-cli --user demo export ical --patient ID --out visits.ics"},
+    {"export ical", "plumbline-cli --user demo export ical --patient ID --out visits.ics"},
+    {"export ical", "plumbline-cli --user demo export ical --clinician dreyes --names --out schedule.ics"},
+    {"export reminders", "plumbline-cli --user demo export reminders --from 2026-11-24 --out reminders.csv"},
     {"check", "plumbline-cli --user dreyes --password-file key.txt check"},
     {"audit", "plumbline-cli --user dreyes audit verify"},
     {"audit verify", "plumbline-cli --user dreyes audit verify"},
@@ -93,6 +103,7 @@ int run(int argc, char const* const* argv, Shell& shell)
     add_clinical_commands(app, shell, finish);
     add_schedule_commands(app, shell, finish);
     add_report_commands(app, shell, finish);
+    add_export_commands(app, shell, finish);
     add_keeping_commands(app, shell, finish);
     exemplify(app, {});
     try {

@@ -58,12 +58,14 @@ private:
 
 /// A command hangs itself into the parser and leaves its exit code.
 using Finish = std::function<void(Exit)>;
-void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< init, demo
-void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< patient list, show; import
-void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< units, score, check-treatment
-void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< report
-void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< schedule list, book, move ...
-void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< check, audit, backup, restore
+void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< init, demo
+void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< patient list, show; import
+void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< units, score, check-treatment
+void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< report
+void add_export_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< export ical, reminders
+void add_schedule_papers(CLI::App& report, Shell& shell, Finish const& finish); ///< Under report: day sheet, slips
+void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< schedule list, book, move ...
+void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< check, audit, backup, restore
 
 /// An id as typed: a positive 64-bit number.
 template <class AnyId>
@@ -80,6 +82,9 @@ Result<AnyId> id_from(std::string const& text, std::string_view field)
 {
     return id_number(text, field).map([](std::int64_t number) { return AnyId{number}; });
 }
+
+/// A clinician by login or by id.
+[[nodiscard]] Result<UserId> clinician_from(Desk& desk, std::string const& text);
 
 /// The whole program but for what it is wired to.
 [[nodiscard]] int run(int argc, char const* const* argv, Shell& shell);

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/Program.hpp"
 
-#include "app/gui/ScheduleActions.hpp"
+#include "app/gui/Session.hpp"
 #include "app/gui/kit/Finder.hpp"
-#include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/Theme.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/DoorPage.hpp"
+#include "app/gui/screens/InsightsPage.hpp"
 #include "app/gui/screens/PatientPage.hpp"
 #include "app/gui/screens/PatientsPage.hpp"
 #include "app/gui/screens/SchedulePage.hpp"
 #include "app/gui/screens/SettingsPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
 #include "app/gui/screens/TodayPage.hpp"
-#include "app/presenters/BackupKeeper.hpp"
-#include "app/presenters/PatientListPresenter.hpp"
-#include "app/presenters/SchedulePresenter.hpp"
-#include "app/presenters/SettingsPresenter.hpp"
-#include "app/presenters/ShellPresenter.hpp"
-#include "app/presenters/TodayPresenter.hpp"
-
-#include <wx/aboutdlg.h>
 
 namespace plumbline::app::gui {
 
@@ -49,42 +41,12 @@ std::string section_of(Place place)
     case Place::Schedule:
         return "schedule";
     case Place::Insights:
-        break;
+        return "insights";
     }
     return "today";
 }
 
 } // namespace
-
-/// What lives as long as someone is logged in.
-struct Program::Session {
-    Session(std::shared_ptr<OpenClinic> opened, Context context, Worker& worker, ClinicAddress const& address)
-        : clinic{std::move(opened)}
-        , desk{*clinic, std::move(context), worker}
-        , shell{desk, address, std::chrono::steady_clock::now()}
-        , today{desk}
-        , schedule{desk}
-        , patients{desk}
-        , settings{desk}
-        , keeper{desk, address}
-    {
-    }
-    std::shared_ptr<OpenClinic> clinic;
-    Desk desk;
-    ShellPresenter shell;
-    TodayPresenter today;
-    SchedulePresenter schedule;
-    PatientListPresenter patients;
-    SettingsPresenter settings;
-    BackupKeeper keeper;
-    TodayPage* today_page = nullptr;
-    SchedulePage* schedule_page = nullptr;
-    PatientsPage* patients_page = nullptr;
-    SettingsPage* settings_page = nullptr;
-    std::map<std::int64_t, PatientPage*> charts;
-    bool was_locked = false;
-    Connection shell_redraw, backup_redraw, backup_said, settings_heard;
-};
 
 Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& ids, StartWish const& wish)
     : door_{door}
@@ -203,6 +165,10 @@ void Program::furnish()
     frame_->add_section("schedule", "Schedule", session_->schedule_page);
     frame_->add_section("patients", "Patients", session_->patients_page);
     frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
+    if (session_->insights.state().allowed) {
+        session_->insights_page = new InsightsPage{stage, session_->insights, ways_};
+        frame_->add_section("insights", "Insights", session_->insights_page);
+    }
     frame_->add_section("settings", "Settings", session_->settings_page);
 }
 
@@ -368,6 +334,8 @@ void Program::toggle_names()
     session_->today_page->hide_names(hidden);
     session_->schedule.hide_names(hidden);
     session_->patients_page->hide_names(hidden);
+    if (session_->insights_page)
+        session_->insights_page->hide_names(hidden);
 }
 
 void Program::choose_appearance(int index)
@@ -375,76 +343,6 @@ void Program::choose_appearance(int index)
     auto const chosen = static_cast<std::size_t>(std::clamp(index, 0, 2));
     kit::use_appearance(static_cast<kit::Appearance>(chosen));
     frame_->state().set_value("appearance", appearances[chosen]);
-}
-
-void Program::add_actions()
-{
-    using kit::Menu;
-    auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
-    auto const place = [&](std::string id, std::string_view label, std::string key, std::string section) {
-        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Go to this part of the program.")},
-            std::move(key), Menu::View, [this, section] { go(section); }, inside});
-    };
-    place("view.today", tr_noop("&Today"), "Ctrl+1", section_of(Place::Today));
-    place("view.patients", tr_noop("&Patients"), "Ctrl+2", section_of(Place::Patients));
-    place("view.to-sign", tr_noop("To &sign"), "Ctrl+3", section_of(Place::ToSign));
-    place("view.schedule", tr_noop("Sc&hedule"), "Ctrl+4", section_of(Place::Schedule));
-    place("view.settings", tr_noop("S&ettings"), "Ctrl+,", section_of(Place::Settings));
-    actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
-        std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
-        [this] { toggle_names(); }, inside, {}, true,
-        [this] { return session_ && session_->shell.state().names_hidden; }});
-    actions_.add({"view.dark", std::string{tr_noop("&Dark")}, std::string{tr_noop("Dark colors, or light again.")},
-        "Ctrl+Shift+D", Menu::View, [this] { choose_appearance(kit::is_dark() ? 1 : 2); }, {}, {}, false,
-        [] { return kit::is_dark(); }});
-    actions_.add({"file.switch", std::string{tr_noop("&Find patient or action")},
-        std::string{tr_noop("Open a chart by typing.")}, "Ctrl+K", Menu::File, [this] { switch_patient(); }, inside,
-        "Ctrl+O"});
-    actions_.add({"file.import", std::string{tr_noop("&Import patients")},
-        std::string{tr_noop("Take over a list in CSV.")}, {}, Menu::File,
-        [this] {
-            go("settings");
-            session_->settings_page->import_list();
-        },
-        inside});
-    auto const may_back_up = [this, inside] { return inside() && session_->keeper.state().may_back_up; };
-    actions_.add({"file.backup", std::string{tr_noop("&Back up now")},
-        std::string{tr_noop("An encrypted copy in the folder for backups, verified by restoring it.")}, "Ctrl+Shift+B",
-        Menu::File, [this] { session_->keeper.back_up_now(); }, may_back_up});
-    actions_.add({"file.backup-to", std::string{tr_noop("Back up &to a file")},
-        std::string{tr_noop("The same to a place of your choice, such as a stick that leaves the house.")}, {},
-        Menu::File,
-        [this] {
-            go("settings");
-            session_->settings_page->back_up();
-        },
-        may_back_up});
-    actions_.add({"file.lock", std::string{tr_noop("&Lock")},
-        std::string{tr_noop("Cover the screen until the password is typed.")}, "Ctrl+L", Menu::File,
-        [this] { session_->shell.lock(); }, inside, {}, true});
-    actions_.add({"file.close-tab", std::string{tr_noop("&Close chart")},
-        std::string{tr_noop("Close the chart in front; what was typed is kept.")}, "Ctrl+W", Menu::File,
-        [this] { frame_->close_tab(*frame_->tab()); }, [this] { return front_patient() != nullptr; }});
-    actions_.add(
-        {"file.quit", std::string{tr_noop("&Quit")}, std::string{tr_noop("Leave the program; drafts are kept.")},
-            "Ctrl+Q", Menu::File, [this] { frame_->Close(); }});
-    actions_.add(
-        {"help.actions", std::string{tr_noop("&All actions")}, std::string{tr_noop("Find any action by its name.")},
-            "Ctrl+Shift+P", Menu::Help, [this] { kit::choose_action(frame_, actions_); }});
-    actions_.add({"help.keys", std::string{tr_noop("&Keys")}, std::string{tr_noop("Every key of the program.")}, "F1",
-        Menu::Help, [this] { kit::show_shortcuts(frame_, actions_); }});
-    actions_.add({"help.about", std::string{tr_noop("A&bout")}, std::string{tr_noop("Version and license.")}, {},
-        Menu::Help, [this] {
-            wxAboutDialogInfo info;
-            info.SetName("Plumbline");
-            info.SetVersion(wide(program_version()));
-            info.SetDescription("Keeps a physical-therapy clinic's records. It warns; it never diagnoses.");
-            info.SetLicence("Apache-2.0");
-            wxAboutBox(info, frame_);
-        }});
-    add_patient_actions();
-    add_visit_actions();
-    add_schedule_actions(actions_, [this] { return front_schedule(); });
 }
 
 } // namespace plumbline::app::gui

@@ -52,6 +52,9 @@ private:
     void leave();
     void show_door();
     void add_actions();
+    void add_view_actions();
+    void add_file_actions();
+    void add_help_actions();
     void add_visit_actions();
     void add_patient_actions();
     void tick();

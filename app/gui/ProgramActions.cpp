@@ -1,10 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
-// What can be done about a patient and a visit.
-#include "app/gui/Program.hpp"
+// Everything that can be done: the menus, the palette and the list of keys are made of it.
+#include "app/gui/ScheduleActions.hpp"
+#include "app/gui/Session.hpp"
+#include "app/gui/kit/Finder.hpp"
+#include "app/gui/kit/MenuBar.hpp"
+#include "app/gui/kit/Theme.hpp"
+#include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/PatientPage.hpp"
 #include "app/gui/screens/SchedulePage.hpp"
+#include "app/gui/screens/SettingsPage.hpp"
+
+#include <wx/aboutdlg.h>
 
 namespace plumbline::app::gui {
+
+using kit::wide;
+
+void Program::add_actions()
+{
+    add_view_actions();
+    add_file_actions();
+    add_help_actions();
+    add_patient_actions();
+    add_visit_actions();
+    add_schedule_actions(actions_, [this] { return front_schedule(); });
+}
+
+void Program::add_view_actions()
+{
+    using kit::Menu;
+    auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
+    auto const place = [&](std::string id, std::string_view label, std::string key, std::string section,
+                           std::function<bool()> when) {
+        actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Go to this part of the program.")},
+            std::move(key), Menu::View, [this, section] { go(section); }, std::move(when)});
+    };
+    auto const insights = [this, inside] { return inside() && session_->insights.state().allowed; };
+    place("view.today", tr_noop("&Today"), "Ctrl+1", "today", inside);
+    place("view.schedule", tr_noop("Sc&hedule"), "Ctrl+2", "schedule", inside);
+    place("view.patients", tr_noop("&Patients"), "Ctrl+3", "patients", inside);
+    place("view.to-sign", tr_noop("To &sign"), "Ctrl+4", "to-sign", inside);
+    place("view.insights", tr_noop("&Insights"), "Ctrl+5", "insights", insights);
+    place("view.settings", tr_noop("S&ettings"), "Ctrl+,", "settings", inside);
+    actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
+        std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
+        [this] { toggle_names(); }, inside, {}, true,
+        [this] { return session_ && session_->shell.state().names_hidden; }});
+    actions_.add({"view.dark", std::string{tr_noop("&Dark")}, std::string{tr_noop("Dark colors, or light again.")},
+        "Ctrl+Shift+D", Menu::View, [this] { choose_appearance(kit::is_dark() ? 1 : 2); }, {}, {}, false,
+        [] { return kit::is_dark(); }});
+}
+
+void Program::add_file_actions()
+{
+    using kit::Menu;
+    auto const inside = [this] { return session_ != nullptr && !frame_->covered(); };
+    actions_.add({"file.switch", std::string{tr_noop("&Find patient or action")},
+        std::string{tr_noop("Open a chart by typing.")}, "Ctrl+K", Menu::File, [this] { switch_patient(); }, inside,
+        "Ctrl+O"});
+    actions_.add({"file.import", std::string{tr_noop("&Import patients")},
+        std::string{tr_noop("Take over a list in CSV.")}, {}, Menu::File,
+        [this] {
+            go("settings");
+            session_->settings_page->import_list();
+        },
+        inside});
+    auto const may_back_up = [this, inside] { return inside() && session_->keeper.state().may_back_up; };
+    actions_.add({"file.backup", std::string{tr_noop("&Back up now")},
+        std::string{tr_noop("An encrypted copy in the folder for backups, verified by restoring it.")}, "Ctrl+Shift+B",
+        Menu::File, [this] { session_->keeper.back_up_now(); }, may_back_up});
+    actions_.add({"file.backup-to", std::string{tr_noop("Back up &to a file")},
+        std::string{tr_noop("The same to a place of your choice, such as a stick that leaves the house.")}, {},
+        Menu::File,
+        [this] {
+            go("settings");
+            session_->settings_page->back_up();
+        },
+        may_back_up});
+    actions_.add({"file.lock", std::string{tr_noop("&Lock")},
+        std::string{tr_noop("Cover the screen until the password is typed.")}, "Ctrl+L", Menu::File,
+        [this] { session_->shell.lock(); }, inside, {}, true});
+    actions_.add({"file.close-tab", std::string{tr_noop("&Close chart")},
+        std::string{tr_noop("Close the chart in front; what was typed is kept.")}, "Ctrl+W", Menu::File,
+        [this] { frame_->close_tab(*frame_->tab()); }, [this] { return front_patient() != nullptr; }});
+    actions_.add(
+        {"file.quit", std::string{tr_noop("&Quit")}, std::string{tr_noop("Leave the program; drafts are kept.")},
+            "Ctrl+Q", Menu::File, [this] { frame_->Close(); }});
+}
+
+void Program::add_help_actions()
+{
+    using kit::Menu;
+    actions_.add(
+        {"help.actions", std::string{tr_noop("&All actions")}, std::string{tr_noop("Find any action by its name.")},
+            "Ctrl+Shift+P", Menu::Help, [this] { kit::choose_action(frame_, actions_); }});
+    actions_.add({"help.keys", std::string{tr_noop("&Keys")}, std::string{tr_noop("Every key of the program.")}, "F1",
+        Menu::Help, [this] { kit::show_shortcuts(frame_, actions_); }});
+    actions_.add({"help.about", std::string{tr_noop("A&bout")}, std::string{tr_noop("Version and license.")}, {},
+        Menu::Help, [this] {
+            wxAboutDialogInfo info;
+            info.SetName("Plumbline");
+            info.SetVersion(wide(program_version()));
+            info.SetDescription("Keeps a physical-therapy clinic's records. It warns; it never diagnoses.");
+            info.SetLicence("Apache-2.0");
+            wxAboutBox(info, frame_);
+        }});
+}
 
 void Program::add_patient_actions()
 {

@@ -160,8 +160,8 @@ void SchedulePresenter::draw_beside()
         state_.waiting.push_back({row.appointment, shown(row.name), std::to_string(row.minutes) + " min"});
     state_.waitlist.clear();
     for (WaitlistRow const& row : reading_.waitlist)
-        state_.waitlist.push_back(
-            {row.entry.id(), shown(row.name), wish_words(row.entry.details(), reading_.clinicians), row.entry.details().length});
+        state_.waitlist.push_back({row.entry.id(), shown(row.name),
+            wish_words(row.entry.details(), reading_.clinicians), row.entry.details().length});
     state_.pinned.clear();
     for (ScheduleBlock const& block : pinned_)
         state_.pinned.push_back({block.id, shown(block.name),

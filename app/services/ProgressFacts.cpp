@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/ProgressFacts.hpp"
 
+#include "app/services/ClinicHead.hpp"
 #include "domain/core/Text.hpp"
 #include "reports/content/MeasureWords.hpp"
 
@@ -13,31 +14,8 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr std::string_view dot = " \u00B7 ";
 /// An episode's appointments; far above what any plan of care asks for.
 constexpr int most_appointments = 500;
-
-std::string joined(std::initializer_list<std::string> parts)
-{
-    std::string line;
-    for (std::string const& part : parts)
-        if (!part.empty())
-            line.append(line.empty() ? std::string_view{} : dot).append(part);
-    return line;
-}
-
-reports::ClinicLines clinic_lines(Settings const& settings)
-{
-    auto const all = settings.all();
-    auto const get = [&](char const* key) {
-        auto const found = all.find(key);
-        return found == all.end() ? std::string{} : found->second;
-    };
-    std::string const npi = get("clinic.npi");
-    return {.name = get("clinic.name"),
-        .line = joined({get("clinic.address"), get("clinic.phone"), npi.empty() ? npi : "NPI " + npi}),
-        .notice = get("clinic.demo") == "1" ? std::string{tr_noop("DEMO CLINIC")} : std::string{}};
-}
 
 /// As it stands after "onset 3 Aug 2026 after".
 std::string_view circumstance(Mechanism mechanism)

@@ -67,6 +67,7 @@ constexpr std::array matrix{std::to_array<ActionRow>({
     {Action::ManageClinic, "manage-clinic", "O.....", tr_noop("Only the owner may change the clinic.")},
     {Action::BackUp, "back-up", "O...M.", tr_noop("Your role may not make backups.")},
     {Action::Restore, "restore", "O.....", tr_noop("Only the owner may restore a backup.")},
+    {Action::SeeInsights, "see-insights", "O...M.", tr_noop("Your role may not see the clinic's figures.")},
 })};
 
 constexpr std::string_view columns = "OTAFMR";

@@ -38,6 +38,7 @@ enum class Action {
     ManageClinic,
     BackUp,
     Restore,
+    SeeInsights,
     count_
 };
 

@@ -15,6 +15,7 @@
 #include "domain/scheduling/Waitlist.hpp"
 #include "domain/scheduling/WorkingHours.hpp"
 #include "domain/store/Agenda.hpp"
+#include "domain/store/Tallies.hpp"
 
 #include <map>
 #include <optional>
@@ -249,6 +250,7 @@ public:
     virtual FeeSchedule const& fee_schedule() const = 0;
     virtual Settings const& settings() const = 0;
     virtual AuditTrail const& audit() const = 0;
+    virtual Tallies const& tallies() const = 0;
     /// SHA-256 in lower-case hex. Here because the domain holds no cryptography of its own.
     [[nodiscard]] virtual std::string digest(std::string_view text) const = 0;
 };

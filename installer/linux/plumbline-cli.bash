@@ -4,7 +4,7 @@
 # What may follow a command: its parts, then its options.
 _plumbline_cli_words() {
     case $1 in
-    '') echo init demo patient import units score check-treatment schedule report check audit backup restore \
+    '') echo init demo patient import units score check-treatment schedule report export check audit backup restore \
         --clinic --user --password-file --json --version ;;
     init) echo --name --owner --full-name --credentials --address --phone --npi --zone ;;
     demo) echo --patients --seed ;;
@@ -20,7 +20,14 @@ _plumbline_cli_words() {
     'schedule move') echo --start --outside-hours ;;
     'schedule cancel') echo --reason ;;
     'schedule openings') echo --minutes --from --days --clinician ;;
-    report) echo progress ;;
+    report) echo progress schedule routing coming reminders ;;
+    'report schedule') echo --date --clinician --out ;;
+    'report routing') echo --appointment --out ;;
+    'report coming') echo --patient --out ;;
+    'report reminders') echo --from --to --clinician --out ;;
+    export) echo ical reminders ;;
+    'export ical') echo --patient --clinician --from --to --names --out ;;
+    'export reminders') echo --from --to --clinician --out ;;
     'report progress') echo --patient --episode --date --out ;;
     audit) echo verify list ;;
     'audit list') echo --limit ;;
@@ -34,7 +41,7 @@ _plumbline_cli() {
 
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --json | --dry-run | --outside-hours | --help | --version) ;;
+        --json | --dry-run | --names | --outside-hours | --help | --version) ;;
         -*) ((++i)) ;;
         *)
             # Only words that name a command lengthen the path; values do not.
@@ -48,7 +55,7 @@ _plumbline_cli() {
     --to) if [[ $path == restore ]]; then path=file; else COMPREPLY=(); return; fi ;;
     --type) mapfile -t COMPREPLY < <(compgen -W "evaluation treatment re-evaluation group" -- "$current"); return ;;
     --rule) mapfile -t COMPREPLY < <(compgen -W "cms ama" -- "$current"); return ;;
-    --json | --dry-run | --outside-hours | --help | --version) ;;
+    --json | --dry-run | --names | --outside-hours | --help | --version) ;;
     -*) COMPREPLY=(); return ;;
     esac
     case $path in

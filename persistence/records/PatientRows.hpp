@@ -28,4 +28,7 @@ void write_lists(Session& session, Patient const& patient, Patient::Details cons
 /// Walks rows of: id, record_number, family, given, preferred, birth_on, phone, marks. Makes room for so many.
 [[nodiscard]] std::vector<PatientRow> read_patient_rows(Query& query, std::size_t expected = 0);
 
+/// Precautions as lists show them, from the patient's row.
+[[nodiscard]] std::string labels_of(std::string_view marks);
+
 } // namespace plumbline::persistence

@@ -20,9 +20,34 @@ std::string text_of(Items const& items)
     return text;
 }
 
-Items items_of(std::string_view text)
+std::vector<OutcomeScore> read(Query& query)
 {
-    Items items;
+    std::vector<OutcomeScore> scores;
+    std::int64_t id = 0, patient = 0, episode = 0, author = 0;
+    std::optional<std::int64_t> evaluation;
+    std::string taken_on, measure, items;
+    int version = 0;
+    query.into(id).into(patient).into(episode).into(taken_on).into(measure).into(items).into(author);
+    query.into(evaluation).into(version);
+    while (query.next())
+        scores.push_back(stored(OutcomeScore::create(ScoreId{id}, PatientId{patient}, EpisodeId{episode},
+            stored_day(taken_on), stored(measure_from_code(measure)), stored_items(items), UserId{author},
+            id_of<EvaluationId>(evaluation), version)));
+    return scores;
+}
+
+bool same(OutcomeScore const& stored, OutcomeScore const& given)
+{
+    return stored.patient() == given.patient() && stored.episode() == given.episode() && stored.on() == given.on()
+        && stored.items() == given.items() && stored.score() == given.score() && stored.author() == given.author()
+        && stored.evaluation() == given.evaluation();
+}
+
+} // namespace
+
+std::vector<std::optional<int>> stored_items(std::string_view text)
+{
+    std::vector<std::optional<int>> items;
     while (!text.empty()) {
         std::string_view const one = text.substr(0, text.find(','));
         int answer = 0;
@@ -37,31 +62,6 @@ Items items_of(std::string_view text)
     }
     return items;
 }
-
-std::vector<OutcomeScore> read(Query& query)
-{
-    std::vector<OutcomeScore> scores;
-    std::int64_t id = 0, patient = 0, episode = 0, author = 0;
-    std::optional<std::int64_t> evaluation;
-    std::string taken_on, measure, items;
-    int version = 0;
-    query.into(id).into(patient).into(episode).into(taken_on).into(measure).into(items).into(author);
-    query.into(evaluation).into(version);
-    while (query.next())
-        scores.push_back(stored(OutcomeScore::create(ScoreId{id}, PatientId{patient}, EpisodeId{episode},
-            stored_day(taken_on), stored(measure_from_code(measure)), items_of(items), UserId{author},
-            id_of<EvaluationId>(evaluation), version)));
-    return scores;
-}
-
-bool same(OutcomeScore const& stored, OutcomeScore const& given)
-{
-    return stored.patient() == given.patient() && stored.episode() == given.episode() && stored.on() == given.on()
-        && stored.items() == given.items() && stored.score() == given.score() && stored.author() == given.author()
-        && stored.evaluation() == given.evaluation();
-}
-
-} // namespace
 
 std::vector<OutcomeScore> SociOutcomeScores::of_episode(EpisodeId episode) const
 {

@@ -6,6 +6,9 @@
 
 namespace plumbline::persistence {
 
+/// Answers as they are stored, in order.
+[[nodiscard]] std::vector<std::optional<int>> stored_items(std::string_view text);
+
 /// Scores are kept as the raw answers; those of a signed evaluation never change.
 class SociOutcomeScores final : public OutcomeScores {
 public:

@@ -27,6 +27,7 @@ SociRecords::SociRecords(Session& session, AuditKey const& key) noexcept
     , fee_schedule_{session}
     , settings_{session}
     , audit_{session, key}
+    , tallies_{session}
 {
 }
 

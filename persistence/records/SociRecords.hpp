@@ -20,6 +20,7 @@
 #include "persistence/records/SociResources.hpp"
 #include "persistence/records/SociSeries.hpp"
 #include "persistence/records/SociSettings.hpp"
+#include "persistence/records/SociTallies.hpp"
 #include "persistence/records/SociUsers.hpp"
 #include "persistence/records/SociVisits.hpp"
 #include "persistence/records/SociWaitlist.hpp"
@@ -72,6 +73,7 @@ public:
     FeeSchedule const& fee_schedule() const override { return fee_schedule_; }
     Settings const& settings() const override { return settings_; }
     AuditTrail const& audit() const override { return audit_; }
+    Tallies const& tallies() const override { return tallies_; }
     [[nodiscard]] std::string digest(std::string_view text) const override;
 
 private:
@@ -96,6 +98,7 @@ private:
     SociFeeSchedule fee_schedule_;
     SociSettings settings_;
     SociAuditTrail audit_;
+    SociTallies tallies_;
 };
 
 } // namespace plumbline::persistence

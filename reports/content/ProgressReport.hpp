@@ -4,6 +4,7 @@
 #include "domain/clinical/Measure.hpp"
 #include "domain/clinical/PlanOfCare.hpp"
 #include "domain/core/Time.hpp"
+#include "reports/content/ClinicLines.hpp"
 #include "reports/content/Words.hpp"
 #include "reports/document/Document.hpp"
 
@@ -19,13 +20,6 @@ struct Statement {
     std::optional<Date> on{};
     Sources sources{};
     friend bool operator==(Statement const&, Statement const&) = default;
-};
-
-struct ClinicLines {
-    std::string name;
-    std::string line;     ///< Address, telephone, NPI, joined by middle dots.
-    std::string notice{}; ///< Such as DEMO; stands on every page. Empty in a clinic's daily work.
-    friend bool operator==(ClinicLines const&, ClinicLines const&) = default;
 };
 
 struct EpisodeLine {

@@ -28,11 +28,15 @@ struct Run {
     friend bool operator==(Run const&, Run const&) = default;
 };
 
-enum class TextSize : std::uint8_t { Body, Caption, Title };
+/// Large is for paper that patients take home: large print begins at 14 points.
+enum class TextSize : std::uint8_t { Body, Caption, Title, Large };
+
+enum class Start : std::uint8_t { Here, NewPage };
 
 /// A section's name over a hairline; never the last thing on a page.
 struct Heading {
     std::string text;
+    Start start = Start::Here;
     friend bool operator==(Heading const&, Heading const&) = default;
 };
 
@@ -81,6 +85,8 @@ struct Row {
 struct Table {
     std::vector<Column> columns;
     std::vector<Row> rows;
+    std::string continued{};        ///< Stands over the head where the table goes on on a further page.
+    TextSize size = TextSize::Body; ///< Body or Large.
     friend bool operator==(Table const&, Table const&) = default;
 };
 

@@ -15,6 +15,8 @@ typography::TextStyle style_of(TextSize size)
         return typography::caption;
     case TextSize::Title:
         return typography::title;
+    case TextSize::Large:
+        return typography::large;
     case TextSize::Body:
         break;
     }
@@ -116,6 +118,7 @@ void Flow::operator()(Heading const& heading)
     strip.ops.emplace_back(Line{
         {0, typography::heading_rule}, {width_, typography::heading_rule}, {palette_.hairline, typography::hairline}});
     strip.keep_with_next = true;
+    strip.new_page = heading.start == Start::NewPage;
     strips_.push_back(std::move(strip));
 }
 

@@ -44,7 +44,7 @@ private:
     /// Puts one line into a strip; `x` and `baseline` are where its left end stands.
     void write(Strip& strip, TextLine const& line, std::span<Run const> runs, Sources const& sources,
         typography::TextStyle style, Point at) const;
-    [[nodiscard]] Strip header_of(Table const& table, std::vector<double> const& widths);
+    [[nodiscard]] Strip header_of(Table const& table, std::vector<double> const& widths, std::string const& above);
     void add_row(Table const& table, Row const& row, std::vector<double> const& widths,
         std::shared_ptr<Strip const> const& header);
     [[nodiscard]] std::vector<Strip> strips_of_width(std::span<Block const> blocks, double width);

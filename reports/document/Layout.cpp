@@ -155,6 +155,8 @@ public:
             while (end < strips.size() && strips[end - 1].keep_with_next)
                 ++end;
             std::span const group = std::span{strips}.subspan(first, end - first);
+            if (group.front().new_page)
+                turn_page(group.front());
             if (!fits(group) && fits_on_empty_page(group))
                 turn_page(group.front());
             for (Strip& strip : group)

@@ -16,6 +16,7 @@ struct Strip {
     std::vector<Op> ops{};
     std::vector<SourceSpot> sources{};
     bool keep_with_next = false;
+    bool new_page = false;                 ///< Begins on a page of its own.
     std::shared_ptr<Strip const> header{}; ///< Repeated in front of this strip when it opens a page.
 };
 

@@ -23,6 +23,11 @@ std::vector<double> column_widths(Table const& table, double width)
     return widths;
 }
 
+typography::TextStyle style_of(Table const& table)
+{
+    return table.size == TextSize::Large ? typography::large_table_text : typography::table_text;
+}
+
 /// Left end of a line in its column.
 double start_of(TextLine const& line, Align align, double left, double width)
 {
@@ -36,8 +41,8 @@ void Flow::operator()(Table const& table)
     if (table.columns.empty())
         return;
     auto const widths = column_widths(table, width_);
-    auto const header = std::make_shared<Strip const>(header_of(table, widths));
-    strips_.push_back(*header);
+    strips_.push_back(header_of(table, widths, {}));
+    auto const header = std::make_shared<Strip const>(header_of(table, widths, table.continued));
 
     auto const first = strips_.size();
     std::size_t last_row = first;
@@ -50,17 +55,24 @@ void Flow::operator()(Table const& table)
         strips_[last_row - 1].keep_with_next = true;
 }
 
-Strip Flow::header_of(Table const& table, std::vector<double> const& widths)
+Strip Flow::header_of(Table const& table, std::vector<double> const& widths, std::string const& above)
 {
-    auto const style = typography::table_title;
+    auto const style = table.size == TextSize::Large ? typography::large_table_title : typography::table_title;
     std::size_t deepest = 1;
     Strip strip;
     double left = 0;
+    double top = typography::row_padding - 0.4;
+    if (!above.empty()) {
+        watch(above);
+        strip.ops.emplace_back(TextRun{{0, typography::heading_baseline}, Face::Bold, typography::body.size,
+            palette_.accent, shortened(above, Face::Bold, typography::body.size, width_, metrics_)});
+        top += typography::heading_rule;
+    }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         Column const& column = table.columns[i];
         std::vector<Run> const runs{{column.title, Face::Bold, Tone::Muted}};
         auto const title = lines(runs, style, widths[i] - 2 * cell_inset);
-        double y = typography::row_padding - 0.4;
+        double y = top;
         for (TextLine const& line : title) {
             write(strip, line, runs, {}, style, {start_of(line, column.align, left, widths[i]), y + style.baseline});
             y += style.leading;
@@ -68,7 +80,7 @@ Strip Flow::header_of(Table const& table, std::vector<double> const& widths)
         deepest = std::max(deepest, title.size());
         left += widths[i];
     }
-    strip.height = 2 * typography::row_padding + static_cast<double>(deepest) * style.leading;
+    strip.height = top + 0.4 + typography::row_padding + static_cast<double>(deepest) * style.leading;
     strip.ops.emplace_back(Line{{0, strip.height}, {width_, strip.height}, {palette_.hairline, typography::hairline}});
     strip.keep_with_next = true;
     return strip;
@@ -77,7 +89,7 @@ Strip Flow::header_of(Table const& table, std::vector<double> const& widths)
 void Flow::add_row(
     Table const& table, Row const& row, std::vector<double> const& widths, std::shared_ptr<Strip const> const& header)
 {
-    auto const style = typography::table_text;
+    auto const style = style_of(table);
     std::vector<std::vector<TextLine>> cells;
     std::size_t deepest = 1;
     for (std::size_t i = 0; i < std::min(row.cells.size(), widths.size()); ++i) {

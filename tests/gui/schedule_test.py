@@ -116,7 +116,7 @@ class Manager:
 
 def work(manager, names):
     tour = manager.tour
-    tour.keys("ctrl+4")
+    tour.keys("ctrl+2")
     manager.sheet()
     tour.picture("schedule-today")
     day = monday_ahead()

@@ -221,6 +221,17 @@ public:
     [[nodiscard]] std::vector<AuditLink> of_patient(PatientId patient, int limit) const override;
 };
 
+class MemoryTallies final : public Tallies, private MemoryPort {
+public:
+    using MemoryPort::MemoryPort;
+    [[nodiscard]] std::vector<BookedPerson> booked(BookedWish const& wish) const override;
+    [[nodiscard]] std::vector<OpenCase> open_cases(ClinicTime now) const override;
+    [[nodiscard]] std::vector<BookedTime> booked_times(Date from, Date to) const override;
+    [[nodiscard]] std::vector<GivenVisit> visits(Date from, Date to) const override;
+    [[nodiscard]] std::vector<Date> new_patients(Date from, Date to) const override;
+    [[nodiscard]] std::vector<Measured> measured(Date from, Date to) const override;
+};
+
 /// SHA-256 in lower-case hex.
 [[nodiscard]] std::string sha256(std::string_view text);
 

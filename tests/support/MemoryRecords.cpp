@@ -33,6 +33,7 @@ struct MemoryRecords::Ports {
         , fee_schedule{state}
         , settings{state}
         , audit{state}
+        , tallies{state}
     {
     }
 
@@ -57,6 +58,7 @@ struct MemoryRecords::Ports {
     MemoryFeeSchedule fee_schedule;
     MemorySettings settings;
     MemoryAuditTrail audit;
+    MemoryTallies tallies;
 };
 
 MemoryRecords::MemoryRecords(MemoryState& state)
@@ -231,6 +233,10 @@ AuditTrail const& MemoryRecords::audit() const
     return ports_->audit;
 }
 
+Tallies const& MemoryRecords::tallies() const
+{
+    return ports_->tallies;
+}
 std::string MemoryRecords::digest(std::string_view text) const
 {
     return sha256(text);

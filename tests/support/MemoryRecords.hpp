@@ -86,6 +86,7 @@ public:
     FeeSchedule const& fee_schedule() const override;
     Settings const& settings() const override;
     AuditTrail const& audit() const override;
+    Tallies const& tallies() const override;
     [[nodiscard]] std::string digest(std::string_view text) const override;
 
 private:

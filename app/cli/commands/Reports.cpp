@@ -56,7 +56,7 @@ Exit progress(Shell& shell, ReportRequest const& request)
 void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish)
 {
     auto const given = std::make_shared<ReportRequest>();
-    auto* const report = app.add_subcommand("report", "Produce a document; it is kept in the chart");
+    auto* const report = app.add_subcommand("report", "Produce a document");
     report->require_subcommand(1);
     auto* const command = report->add_subcommand("progress", "Progress report of an episode");
     command->add_option("--patient", given->patient, "Id of the patient")->required();
@@ -64,6 +64,7 @@ void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish)
     command->add_option("--date", given->date, "As of this day, YYYY-MM-DD; today when left out");
     command->add_option("--out", given->file, "Where the PDF goes")->required();
     command->callback([&shell, finish, given] { finish(progress(shell, *given)); });
+    add_schedule_papers(*report, shell, finish);
 }
 
 } // namespace plumbline::app::cli

@@ -115,6 +115,28 @@ BOOST_AUTO_TEST_CASE(the_head_of_a_table_repeats_on_each_of_its_pages)
     BOOST_TEST(rows == 90);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_goes_on_says_what_it_belongs_to)
+{
+    Table table = table_of(90);
+    table.continued = "Dana Reyes, continued";
+    auto const pages = pages_of(letter({table}));
+
+    BOOST_TEST(!holds(pages.front(), "continued"));
+    BOOST_TEST(holds(pages.back(), "Dana Reyes, continued"));
+    BOOST_TEST(holds(pages.back(), "Measure"));
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_can_begin_a_page_but_never_leaves_one_empty)
+{
+    auto const pages =
+        pages_of(letter({Heading{"One", Start::NewPage}, lines(2), Heading{"Two", Start::NewPage}, lines(2, "told")}));
+
+    BOOST_TEST_REQUIRE(pages.size() == 2U);
+    BOOST_TEST(holds(pages[0], "One"));
+    BOOST_TEST(!holds(pages[0], "Two"));
+    BOOST_TEST(holds(pages[1], "told"));
+}
+
 BOOST_AUTO_TEST_CASE(the_last_row_of_a_table_never_opens_a_page_alone)
 {
     for (int rows = 25; rows <= 70; ++rows) {

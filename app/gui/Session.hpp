@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/gui/Program.hpp"
+#include "app/presenters/BackupKeeper.hpp"
+#include "app/presenters/InsightsPresenter.hpp"
+#include "app/presenters/PatientListPresenter.hpp"
+#include "app/presenters/SchedulePresenter.hpp"
+#include "app/presenters/SettingsPresenter.hpp"
+#include "app/presenters/ShellPresenter.hpp"
+#include "app/presenters/TodayPresenter.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace plumbline::app::gui {
+
+class InsightsPage;
+class PatientPage;
+class PatientsPage;
+class SchedulePage;
+class SettingsPage;
+class TodayPage;
+
+/// What lives as long as someone is logged in.
+struct Program::Session {
+    Session(std::shared_ptr<OpenClinic> opened, Context context, Worker& worker, ClinicAddress const& address)
+        : clinic{std::move(opened)}
+        , desk{*clinic, std::move(context), worker}
+        , shell{desk, address, std::chrono::steady_clock::now()}
+        , today{desk}
+        , schedule{desk}
+        , patients{desk}
+        , insights{desk}
+        , settings{desk}
+        , keeper{desk, address}
+    {
+    }
+    std::shared_ptr<OpenClinic> clinic;
+    Desk desk;
+    ShellPresenter shell;
+    TodayPresenter today;
+    SchedulePresenter schedule;
+    PatientListPresenter patients;
+    InsightsPresenter insights;
+    SettingsPresenter settings;
+    BackupKeeper keeper;
+    TodayPage* today_page = nullptr;
+    SchedulePage* schedule_page = nullptr;
+    PatientsPage* patients_page = nullptr;
+    InsightsPage* insights_page = nullptr; ///< None for roles that may not see it.
+    SettingsPage* settings_page = nullptr;
+    std::map<std::int64_t, PatientPage*> charts;
+    bool was_locked = false;
+    Connection shell_redraw, backup_redraw, backup_said, settings_heard;
+};
+
+} // namespace plumbline::app::gui

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/services/Worklists.hpp"
+
+#include "domain/core/Vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+namespace plumbline::app {
+
+namespace {
+
+/// House rule: a clinic asks for more visits before the last two are used.
+constexpr int few_visits = 2;
+/// More than anyone signs in a week.
+constexpr int most_unsigned = 500;
+
+constexpr Vocabulary kinds{std::to_array<Term<WorklistKind>>({
+    {WorklistKind::UnsignedNotes, "unsigned-notes", "Notes without a signature"},
+    {WorklistKind::Certifications, "certifications", "Certifications due"},
+    {WorklistKind::ProgressReports, "progress-reports", "Progress reports due"},
+    {WorklistKind::NoFutureVisit, "no-future-visit", "No visit booked"},
+    {WorklistKind::Authorizations, "authorizations", "Authorizations ending"},
+    {WorklistKind::NoShows, "no-shows", "Missed visits"},
+})};
+
+int number_in(std::string const& text)
+{
+    int value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+std::string counted(int count, std::string_view one, std::string_view many)
+{
+    return fill(count == 1 ? one : many, {std::to_string(count)});
+}
+
+CaseDue report_due(int left)
+{
+    std::string words = left > 0
+        ? counted(left, tr_noop("progress report due in {0} visit"), tr_noop("progress report due in {0} visits"))
+        : left == 0
+        ? std::string{tr_noop("progress report due now")}
+        : counted(-left, tr_noop("progress report {0} visit over"), tr_noop("progress report {0} visits over"));
+    return {CaseDue::What::ProgressReport, left, left <= 0, std::move(words)};
+}
+
+CaseDue certification_due(CertificationClock const& clock)
+{
+    int const left = clock.days_left;
+    std::string const what{clock.certified ? tr_noop("recertification") : tr_noop("certification")};
+    std::string const days = std::to_string(left < 0 ? -left : left);
+    std::string words = left == 0 ? fill(tr_noop("{0} due today"), {what})
+        : left > 0 ? fill(left == 1 ? tr_noop("{0} due in {1} day") : tr_noop("{0} due in {1} days"), {what, days})
+                   : fill(left == -1 ? tr_noop("{0} {1} day over") : tr_noop("{0} {1} days over"), {what, days});
+    return {CaseDue::What::Certification, left, left <= 0, std::move(words)};
+}
+
+CaseDue authorization_due(int left)
+{
+    std::string words = left > 0
+        ? counted(left, tr_noop("{0} authorized visit left"), tr_noop("{0} authorized visits left"))
+        : left == 0
+        ? std::string{tr_noop("no authorized visit left")}
+        : counted(-left, tr_noop("{0} visit more than authorized"), tr_noop("{0} visits more than authorized"));
+    return {CaseDue::What::Authorization, left, left <= 0, std::move(words)};
+}
+
+/// Of one kind, the least left first.
+struct Ranked {
+    int left;
+    WorkRow row;
+};
+std::vector<WorkRow> in_order(std::vector<Ranked> ranked)
+{
+    std::ranges::stable_sort(ranked, {}, &Ranked::left);
+    std::vector<WorkRow> rows;
+    for (Ranked& one : ranked)
+        rows.push_back(std::move(one.row));
+    return rows;
+}
+
+WorkRow row_of(OpenCase const& one, std::string due, bool urgent)
+{
+    return {.patient = one.patient,
+        .name = one.name,
+        .record_number = one.record_number,
+        .about = one.title,
+        .due = std::move(due),
+        .urgent = urgent};
+}
+
+std::vector<WorkRow> unsigned_notes(Records const& records, Date today)
+{
+    std::map<UserId, std::string> names;
+    for (User const& user : records.users().all())
+        names[user.id()] = user.name_with_credentials();
+    std::vector<WorkRow> rows;
+    for (UnsignedNote const& note : records.visits().unsigned_notes({}, most_unsigned)) {
+        Date const day = day_of(note.start);
+        rows.push_back({.patient = note.patient,
+            .visit = note.visit,
+            .name = note.name,
+            .about = names[note.provider],
+            .due = to_words(day) + ' ' + to_clock(note.start),
+            .urgent = day < today});
+    }
+    return rows;
+}
+
+/// An episode whose plan still asks for visits, and nobody has booked one.
+std::vector<WorkRow> without_visit(std::vector<OpenCase> const& cases)
+{
+    std::vector<Ranked> rows;
+    for (OpenCase const& one : cases) {
+        if (one.next_visit)
+            continue;
+        auto const seen = static_cast<int>(one.treatment_days.size());
+        std::string words = one.treatment_days.empty()
+            ? std::string{tr_noop("never seen")}
+            : fill(tr_noop("last seen {0}"), {to_words(one.treatment_days.back())});
+        int left = seen;
+        if (one.plan) {
+            words += fill(tr_noop(", {0} of {1} planned visits"),
+                {std::to_string(seen), std::to_string(one.plan->planned_visits())});
+            left = seen - one.plan->planned_visits();
+        }
+        rows.push_back({left, row_of(one, std::move(words), one.plan && left < 0)});
+    }
+    return in_order(std::move(rows));
+}
+
+std::vector<WorkRow> no_shows(Records const& records, Context const& context, std::vector<OpenCase> const& cases)
+{
+    std::map<PatientId, ClinicTime> next;
+    for (OpenCase const& one : cases)
+        if (one.next_visit)
+            next.emplace(one.patient, *one.next_visit);
+    std::vector<WorkRow> rows;
+    auto const booked = records.tallies().booked({plus_days(context.today(), -no_show_days), context.today()});
+    for (auto one = booked.rbegin(); one != booked.rend(); ++one) {
+        if (one->status != AppointmentStatus::NoShow)
+            continue;
+        auto const coming = next.find(one->patient);
+        bool const has_next = coming != next.end();
+        rows.push_back({.patient = one->patient,
+            .name = one->name,
+            .record_number = one->record_number,
+            .about = fill(tr_noop("missed {0} {1}"), {to_words(day_of(one->start)), to_clock(one->start)}),
+            .due = has_next ? fill(tr_noop("comes {0}"), {to_words(day_of(coming->second))})
+                            : std::string{tr_noop("no visit booked")},
+            .urgent = !has_next});
+    }
+    return rows;
+}
+
+} // namespace
+
+std::string_view code(WorklistKind kind) noexcept
+{
+    return kinds.code(kind);
+}
+std::string_view label(WorklistKind kind) noexcept
+{
+    return kinds.label(kind);
+}
+
+std::optional<CertificationClock> certification_of(OpenCase const& one, Date day)
+{
+    if (!one.plan)
+        return std::nullopt;
+    Date const first = one.treatment_days.empty() ? one.plan->details().established : one.treatment_days.front();
+    return certification_clock(*one.plan, first, day);
+}
+
+std::vector<CaseDue> due_of(OpenCase const& one, Date day, Settings const& settings)
+{
+    std::vector<CaseDue> due;
+    int const reports_at = number_in(settings.get("alert.progress_report_visits"));
+    if (int const left = progress_report_clock(one.treatment_days, one.report_days).due_in; left <= reports_at)
+        due.push_back(report_due(left));
+    int const certifications_at = number_in(settings.get("alert.certification_days"));
+    if (auto const clock = certification_of(one, day); clock && clock->days_left <= certifications_at)
+        due.push_back(certification_due(*clock));
+    if (one.visits_authorized)
+        if (int const left = *one.visits_authorized - static_cast<int>(one.treatment_days.size()); left <= few_visits)
+            due.push_back(authorization_due(left));
+    return due;
+}
+
+Result<std::vector<Worklist>> worklists(Records const& records, Context const& context)
+{
+    if (auto allowed = permit(context.actor, Action::SeeInsights); !allowed)
+        return refuse(allowed.error());
+    Date const today = context.today();
+    auto const cases = records.tallies().open_cases(context.clock->local_now());
+    std::map<CaseDue::What, std::vector<Ranked>> due;
+    for (OpenCase const& one : cases)
+        for (CaseDue& clock : due_of(one, today, records.settings()))
+            due[clock.what].push_back({clock.left, row_of(one, std::move(clock.words), clock.urgent)});
+    return std::vector<Worklist>{{WorklistKind::UnsignedNotes, unsigned_notes(records, today)},
+        {WorklistKind::Certifications, in_order(std::move(due[CaseDue::What::Certification]))},
+        {WorklistKind::ProgressReports, in_order(std::move(due[CaseDue::What::ProgressReport]))},
+        {WorklistKind::NoFutureVisit, without_visit(cases)},
+        {WorklistKind::Authorizations, in_order(std::move(due[CaseDue::What::Authorization]))},
+        {WorklistKind::NoShows, no_shows(records, context, cases)}};
+}
+
+} // namespace plumbline::app
