@@ -11,7 +11,7 @@ import sys
 def driver(plumbline, room):
     """The tour's own hands and eyes, for a program whose files are all in this folder."""
     os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=plumbline,
-                      PLUMBLINE_TOUR=str(room))
+                      PLUMBLINE_TOUR=os.environ.get("PICTURES", str(room)))
     path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
     loader = importlib.machinery.SourceFileLoader("tour", path)
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))
