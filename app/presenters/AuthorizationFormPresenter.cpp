@@ -60,7 +60,7 @@ std::string counted(int used, std::optional<int> allowed, std::string_view one, 
 {
     std::string const what{allowed.value_or(used) == 1 ? one : many};
     return allowed ? fill(tr_noop("{0} of {1} {2}"), {std::to_string(used), std::to_string(*allowed), what})
-                   : fill(tr_noop("{0} {1}"), {std::to_string(used), what});
+                   : std::to_string(used) + ' ' + what;
 }
 
 std::string used_words(AuthorizationInUse const& stored)

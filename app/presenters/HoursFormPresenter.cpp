@@ -17,10 +17,9 @@ constexpr std::size_t working_days = 5;
 /// Between what is kept of one exception in a draft; no reason can hold it.
 constexpr char part_end = '\t', line_end = '\n';
 
-std::string day_name(std::size_t day)
-{
-    return "week." + std::to_string(day);
-}
+/// Refusals hold on to the names.
+constexpr std::array<std::string_view, 7> day_names{
+    "week.0", "week.1", "week.2", "week.3", "week.4", "week.5", "week.6"};
 
 HoursFields as_fields(WorkingHours const& hours)
 {
@@ -87,14 +86,14 @@ TypedTexts texts_of(HoursFields const& fields)
         {"entry.hours", fields.entry.hours}, {"entry.reason", fields.entry.reason},
         {"other_days", as_text(fields.other_days)}};
     for (std::size_t day = 0; day < fields.week.size(); ++day)
-        texts[day_name(day)] = fields.week[day];
+        texts[std::string{day_names.at(day)}] = fields.week[day];
     return texts;
 }
 
 HoursFields with_texts(HoursFields base, TypedTexts const& texts)
 {
     for (std::size_t day = 0; day < base.week.size(); ++day)
-        base.week[day] = typed(texts, day_name(day));
+        base.week[day] = typed(texts, day_names.at(day));
     base.entry = {typed(texts, "entry.first"), typed(texts, "entry.last"), typed(texts, "entry.hours"),
         typed(texts, "entry.reason")};
     base.other_days = others_from(typed(texts, "other_days"));
@@ -220,8 +219,7 @@ Result<WorkingHours> HoursFormPresenter::typed_hours() const
     Faults faults;
     WorkingHours::Details details;
     for (std::size_t day = 0; day < details.week.size(); ++day) {
-        std::string const name = day_name(day);
-        if (auto spans = parse_typed_hours(state_.fields.week[day], name))
+        if (auto spans = parse_typed_hours(state_.fields.week[day], day_names.at(day)))
             details.week[day] = *std::move(spans);
         else
             faults.add(spans.error());

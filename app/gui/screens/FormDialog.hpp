@@ -32,7 +32,8 @@ public:
 
 protected:
     FormDialog(wxWindow* parent, wxString const& title, std::unique_ptr<Presenter> presenter)
-        : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        : wxDialog{wxGetTopLevelParent(parent), wxID_ANY, title, wxDefaultPosition, wxDefaultSize,
+            wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{std::move(presenter)}
     {
     }
