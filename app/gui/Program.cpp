@@ -100,7 +100,8 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         },
         [this](std::string const& sentence, kit::Remedy remedy) {
             frame_->status().say(wide(sentence), remedy.run ? std::optional{std::move(remedy)} : std::nullopt);
-        }};
+        },
+        [this](PatientChoice patient) { book(std::move(patient)); }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 
@@ -288,6 +289,27 @@ void Program::switch_patient()
                 });
         },
         actions_, [this](std::int64_t id) { open_patient(PatientId{id}, "…"); });
+}
+
+void Program::book(PatientChoice patient)
+{
+    if (!session_->schedule.state().may_edit)
+        return frame_->status().say("Your role does not change the schedule.", {});
+    go(section_of(Place::Schedule));
+    session_->schedule_page->book_for(std::move(patient));
+}
+
+std::optional<PatientChoice> Program::chosen_patient() const
+{
+    if (PatientPage const* const chart = front_patient())
+        return PatientChoice{.id = chart->patient(), .name = chart->title()};
+    if (session_ == nullptr || frame_->section() != section_of(Place::Patients))
+        return std::nullopt;
+    PatientListState const& state = session_->patients.state();
+    if (!state.selected || *state.selected >= state.rows.size())
+        return std::nullopt;
+    PatientRow const& row = state.rows[*state.selected];
+    return PatientChoice{row.id, row.name.listed(), to_words(row.birth_date), row.record_number};
 }
 
 void Program::next_note()

@@ -4,6 +4,7 @@
 #include "app/gui/MainFrame.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/DoorPresenter.hpp"
+#include "app/presenters/PatientPick.hpp"
 #include "app/services/SystemClock.hpp"
 
 #include <wx/timer.h>
@@ -63,6 +64,9 @@ private:
     void open_patient(PatientId id, std::string const& name);
     void add_patient();
     void switch_patient();
+    void book(PatientChoice patient);
+    /// Of the chart in front, or of the line in the list of patients.
+    [[nodiscard]] std::optional<PatientChoice> chosen_patient() const;
     void next_note();
     void see_facts(PatientId patient, std::string const& name, EpisodeId episode);
     void put_off(PatientId patient, EpisodeId episode);

@@ -136,6 +136,12 @@ void Program::add_patient_actions()
     section("patient.visits", tr_noop("&Visits"), "Alt+5", Section::Visits);
     section("patient.documents", tr_noop("&Documents"), "Alt+6", Section::Documents);
     section("patient.details", tr_noop("De&tails"), "Alt+7", Section::Details);
+    auto const bookable = [this, inside] {
+        return inside() && session_->schedule.state().may_edit && chosen_patient().has_value();
+    };
+    actions_.add({"patient.book", std::string{tr_noop("&Book a visit")},
+        std::string{tr_noop("Carry this patient to the schedule.")}, "Ctrl+Alt+B", Menu::Patient,
+        [this] { book(*chosen_patient()); }, bookable});
     actions_.add({"patient.plan-to-calendar", std::string{tr_noop("Plan to &calendar")},
         std::string{tr_noop("Book what the plan of care still asks for.")}, "Ctrl+Alt+K", Menu::Patient,
         [this] {
@@ -146,8 +152,13 @@ void Program::add_patient_actions()
         },
         treated});
     actions_.add({"report.progress", std::string{tr_noop("&Progress report")},
-        std::string{tr_noop("See it, sign and keep it, save or print it.")}, "Ctrl+P", Menu::Reports,
+        std::string{tr_noop("See it, sign and keep it, save or print it.")}, {}, Menu::Reports,
         [this] { front_patient()->progress_report(); }, treated});
+    // One key for the paper of what is in front.
+    actions_.add({"report.print", std::string{tr_noop("Pri&nt")},
+        std::string{tr_noop("The progress report of the chart, or the day sheet of the schedule.")}, "Ctrl+P",
+        Menu::Reports, [this] { actions_.run(front_schedule() ? "paper.day-sheet" : "report.progress"); },
+        [this] { return actions_.may_run(front_schedule() ? "paper.day-sheet" : "report.progress"); }});
 }
 
 void Program::add_visit_actions()

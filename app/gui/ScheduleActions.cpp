@@ -57,6 +57,16 @@ bool on_own_visit(SchedulePage& page)
     return may_edit(page) && on_visit(page);
 }
 
+bool may_print(SchedulePage& page)
+{
+    return page.presenter().state().may_print;
+}
+
+bool may_print_visit(SchedulePage& page)
+{
+    return may_print(page) && on_visit(page);
+}
+
 bool on_sheet(SchedulePage& page)
 {
     ScheduleSpan const span = page.presenter().state().look.span;
@@ -171,6 +181,38 @@ void add_views(kit::Actions& actions, Page const& page)
     }
 }
 
+void add_papers(kit::Actions& actions, Page const& page)
+{
+    auto const one = [&](Deed deed) {
+        deed.menu = kit::Menu::Reports;
+        deed.begins_group = deed.id == "paper.day-sheet";
+        add(actions, page, deed);
+    };
+    auto const today = [](SchedulePage& at) { return at.presenter().state().today; };
+    one({"paper.day-sheet", tr_noop("&Day sheet"),
+        tr_noop("Of the clinicians who are shown; see it, print or save it."), {},
+        [](SchedulePage& at) { at.paperwork().see(day_sheet_shown(at.presenter())); }, may_print});
+    one({"paper.day-sheet-all", tr_noop("Day sheet of the &whole clinic"),
+        tr_noop("Each clinician on pages of their own."), {},
+        [](SchedulePage& at) { at.paperwork().see(day_sheet_of_all(at.presenter())); }, may_print});
+    one({"paper.routing", tr_noop("&Routing slip"), tr_noop("Goes with the patient through this visit."), "Shift+R",
+        [](SchedulePage& at) { at.paperwork().see(*routing_slip_of(at.presenter().selected())); }, may_print_visit});
+    one({"paper.coming", tr_noop("&Coming visits"), tr_noop("The patient's own list, in large print."), "Shift+C",
+        [today](SchedulePage& at) { at.paperwork().see(*coming_visits_of(at.presenter().selected(), today(at))); },
+        may_print_visit});
+    one({"paper.reminders", tr_noop("Re&minder slips"), tr_noop("Of the days and clinicians shown, several to a page."),
+        {}, [](SchedulePage& at) { at.paperwork().see(reminder_slips_shown(at.presenter())); }, may_print});
+    one({"paper.reminder-list", tr_noop("Reminder &list"), tr_noop("Of the days shown, as a CSV file for letters."), {},
+        [](SchedulePage& at) { at.paperwork().save_reminders(); }, may_print});
+    one({"paper.calendar", tr_noop("Calendar of the cl&inician"),
+        tr_noop("A year ahead, as a file for other programs."), {},
+        [](SchedulePage& at) { at.paperwork().save_calendar_of_clinician(); },
+        [](SchedulePage& at) { return may_print(at) && calendar_of_clinician(at.presenter()).has_value(); }});
+    one({"paper.patient-calendar", tr_noop("Calendar of the &patient"),
+        tr_noop("A year ahead; when and with whom, never what for."), {},
+        [](SchedulePage& at) { at.paperwork().save_calendar_of_patient(); }, may_print_visit});
+}
+
 } // namespace
 
 void add_schedule_actions(kit::Actions& actions, std::function<SchedulePage*()> const& page)
@@ -180,6 +222,7 @@ void add_schedule_actions(kit::Actions& actions, std::function<SchedulePage*()> 
     add_moves(actions, page);
     add_times(actions, page);
     add_views(actions, page);
+    add_papers(actions, page);
 }
 
 } // namespace plumbline::app::gui

@@ -69,6 +69,8 @@ SchedulePresenter::SchedulePresenter(Desk& desk)
     state_.day = state_.today = desk_.context().today();
     state_.title = title_of(state_.look.span, state_.day);
     state_.may_edit = permitted(desk_.actor().role, Action::EditSchedule);
+    state_.may_print = permitted(desk_.actor().role, Action::SeeSchedule)
+        && permitted(desk_.actor().role, Action::PrintDocument);
 }
 
 Result<SchedulePresenter::Reading> SchedulePresenter::read(

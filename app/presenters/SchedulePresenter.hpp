@@ -58,7 +58,7 @@ struct ScheduleState {
     std::vector<PinnedVisit> pinned{};
     std::vector<WaitlistLine> waitlist{};
     bool names_hidden = false;
-    bool may_edit = false;
+    bool may_edit = false, may_print = false;
     bool can_undo = false, can_redo = false;
     /// Why the last wish did not happen. What lies outside the hours can be meant all the same.
     std::optional<Refusal> complaint{};
@@ -137,6 +137,8 @@ public:
     void redo();
     void override_hours();
     void dismiss();
+    /// Says in the schedule's own place why something did not happen.
+    void complain(Refusal refusal);
     /// What a dialog did; undone from here like everything else.
     void adopt(ScheduleEdit edit, std::string const& who);
 
@@ -176,7 +178,6 @@ private:
     void draw_beside();
     void perform(std::string who, Work work, std::function<void()> then = {});
     void run(Pending deed, Hours hours);
-    void complain(Refusal refusal);
     void take_back(std::vector<Done>& from, std::vector<Done>& to, std::string_view words);
     void remember(Done done);
     void change(ScheduleBlock const& block, AppointmentChange const& wanted);

@@ -3,9 +3,21 @@
 
 #include "persistence/exchange/csv/CsvWriter.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace plumbline::app {
+
+std::vector<BookedPerson> booked_with(
+    Records const& records, Date from, Date to, std::vector<UserId> const& clinicians)
+{
+    auto const only = clinicians.size() == 1 ? std::optional{clinicians.front()} : std::nullopt;
+    auto rows = records.tallies().booked({from, to, only});
+    if (clinicians.size() > 1)
+        std::erase_if(
+            rows, [&](BookedPerson const& row) { return std::ranges::count(clinicians, row.clinician) == 0; });
+    return rows;
+}
 
 Result<std::vector<ReminderRow>> reminders(Records const& records, Context const& context, ReminderWish const& wish)
 {
@@ -16,7 +28,7 @@ Result<std::vector<ReminderRow>> reminders(Records const& records, Context const
     for (User const& user : records.users().all())
         clinicians.emplace(user.id(), user.name_with_credentials());
     std::vector<ReminderRow> rows;
-    for (BookedPerson const& one : records.tallies().booked({wish.from, wish.to, wish.clinician})) {
+    for (BookedPerson const& one : booked_with(records, wish.from, wish.to, wish.clinicians)) {
         if (one.status != AppointmentStatus::Booked && one.status != AppointmentStatus::Confirmed)
             continue;
         bool const may = one.may_be_messaged;

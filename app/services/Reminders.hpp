@@ -24,8 +24,12 @@ struct ReminderRow {
 };
 struct ReminderWish {
     Date from{}, to{}; ///< Both included.
-    std::optional<UserId> clinician{};
+    std::vector<UserId> clinicians{}; ///< None: the whole clinic.
 };
+
+/// What is booked in these days, by start, with these clinicians; none: with anybody.
+[[nodiscard]] std::vector<BookedPerson> booked_with(
+    Records const& records, Date from, Date to, std::vector<UserId> const& clinicians);
 
 /// Appointments that are booked or confirmed, by start.
 [[nodiscard]] Result<std::vector<ReminderRow>> reminders(

@@ -3,6 +3,7 @@
 
 #include "app/services/ClinicHead.hpp"
 #include "app/services/Common.hpp"
+#include "app/services/Reminders.hpp"
 #include "app/services/Reporting.hpp"
 #include "app/services/ScheduleSetup.hpp"
 #include "app/services/Worklists.hpp"
@@ -67,15 +68,15 @@ public:
 
     Result<reports::Document> day_sheet()
     {
-        if (wish_.clinician && !clinicians_.contains(*wish_.clinician))
+        if (std::ranges::any_of(wish_.clinicians, [this](UserId id) { return !clinicians_.contains(id); }))
             return refuse_missing("clinician", tr_noop("Nobody of the clinic has this id."));
         read_cases();
         count_booked_before(wish_.from);
         std::map<UserId, std::vector<reports::DaySheetLine>> days;
-        for (BookedPerson const& one : records_.tallies().booked({wish_.from, wish_.from, wish_.clinician}))
+        for (BookedPerson const& one : booked_with(records_, wish_.from, wish_.from, wish_.clinicians))
             days[one.clinician].push_back(line_of(one));
-        if (wish_.clinician)
-            days.try_emplace(*wish_.clinician);
+        for (UserId const id : wish_.clinicians)
+            days.try_emplace(id);
         reports::DaySheetData data{.clinic = clinic_lines(records_.settings()),
             .day = wish_.from,
             .printed = context_.clock->local_now(),
@@ -148,7 +149,7 @@ public:
             .to = wish_.to,
             .slips = {},
             .printed_at = context_.clock->now()};
-        for (BookedPerson const& one : records_.tallies().booked({wish_.from, wish_.to, wish_.clinician}))
+        for (BookedPerson const& one : booked_with(records_, wish_.from, wish_.to, wish_.clinicians))
             if (is_to_come(one.status))
                 data.slips.push_back({one.name.spoken(), {one.start, one.length, clinicians_[one.clinician]}});
         return reports::reminder_slips(data);

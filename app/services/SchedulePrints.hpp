@@ -14,12 +14,12 @@ namespace plumbline::app {
 enum class SchedulePaper { DaySheet, RoutingSlip, ComingVisits, ReminderSlips };
 [[nodiscard]] std::string_view code(SchedulePaper) noexcept;
 
-/// Which paper of what. Day sheet and slips: days and, when not the whole clinic, the clinician. Routing slip: the
+/// Which paper of what. Day sheet and slips: days and, when not the whole clinic, the clinicians. Routing slip: the
 /// appointment. Coming visits: the patient.
 struct SchedulePrintWish {
     SchedulePaper paper = SchedulePaper::DaySheet;
     Date from{}, to{}; ///< A day sheet is of the first day.
-    std::optional<UserId> clinician{};
+    std::vector<UserId> clinicians{}; ///< None: the whole clinic.
     std::optional<PatientId> patient{};
     std::optional<AppointmentId> appointment{};
     friend bool operator==(SchedulePrintWish const&, SchedulePrintWish const&) = default;

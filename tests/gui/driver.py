@@ -8,14 +8,20 @@ import pathlib
 import sys
 
 
-def driver(plumbline, room):
-    """The tour's own hands and eyes, for a program whose files are all in this folder."""
+def driver(plumbline, room, pictures=None, strict=False):
+    """The tour's own hands and eyes, for a program whose files are all in this folder.
+
+    Strict: every picture is also heard, and what takes the keyboard without a name is kept in `unnamed`.
+    """
     os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=plumbline,
-                      PLUMBLINE_TOUR=os.environ.get("PICTURES", str(room)))
+                      PLUMBLINE_TOUR=str(pictures or os.environ.get("PICTURES", room)))
     path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
     loader = importlib.machinery.SourceFileLoader("tour", path)
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))
     sys.dont_write_bytecode = True
     loader.exec_module(module)
     module.MOST_CHILDREN = 400  # A form has more parts than any other screen.
-    return module.Tour()
+    module.STRICT = strict
+    tour = module.Tour()
+    tour.nodes, tour.heard = module.nodes, module.heard
+    return tour

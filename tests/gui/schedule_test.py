@@ -4,13 +4,12 @@
 
     schedule_test.py PLUMBLINE PLUMBLINE_CLI
 
-Books by typing, drags an appointment with the mouse, undoes it, moves it by the keyboard, cancels it, fills the free time
-from the waitlist, and books a series of twelve. What the window did is then asked of the command line.
+Books by typing, by the next opening and as a walk-in; drags, copies, stretches with the mouse, takes back, moves by the
+keyboard; cancels from the menu, fills the free time from the waitlist, books a series of twelve, saves a view, carries a
+patient over from the list, prints the day sheet. What the window did is then asked of the command line.
 """
 
 import datetime
-import importlib.machinery
-import importlib.util
 import json
 import os
 import pathlib
@@ -24,20 +23,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+from driver import driver  # noqa: E402
+
 PLUMBLINE, CLI = sys.argv[1], sys.argv[2]
-
-
-def driver(room):
-    """The tour's own hands and eyes."""
-    os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=PLUMBLINE,
-                      PLUMBLINE_TOUR=os.environ.get("SCHEDULE_PICTURES", str(room)), PLUMBLINE_TOUR_STRICT="1")
-    path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
-    loader = importlib.machinery.SourceFileLoader("tour", path)
-    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))
-    sys.dont_write_bytecode = True
-    loader.exec_module(module)
-    module.MOST_CHILDREN = 400
-    return module
 
 
 def monday_ahead():
@@ -47,131 +35,163 @@ def monday_ahead():
 
 
 class Manager:
-    def __init__(self, tour, tour_module):
+    def __init__(self, tour):
         self.tour = tour
-        self.nodes = tour_module.nodes
-        self.heard = tour_module.heard
 
-    def blocks(self, words):
+    def fail(self, words):
+        self.tour.picture("stopped-here")
+        sys.exit(words)
+
+    def blocks(self, *words):
+        """The appointments whose spoken line holds all of these words."""
         found = []
         for application in self.tour.applications():
-            for node in self.nodes(application):
-                if node.get_role_name() == "list item" and words in self.heard(node):
+            for node in self.tour.nodes(application):
+                if node.get_role_name() == "list item" and all(word in self.tour.heard(node) for word in words):
                     found.append(node)
         return found
 
-    def block(self, *words):
-        """The appointment whose spoken line holds all of these words."""
+    def until(self, what, says):
+        """Looks again until the screen shows it."""
         end = time.monotonic() + 60
         while time.monotonic() < end:
-            for node in self.blocks(words[0]):
-                if all(word in self.heard(node) for word in words):
-                    return node
-            time.sleep(0.3)
-        self.tour.picture("stopped-here")
-        sys.exit(f"no appointment says {words!r}")
+            if found := what():
+                return found
+            time.sleep(0.2)
+        return self.fail(says)
+
+    def block(self, *words):
+        return self.until(lambda: self.blocks(*words), f"no appointment says {words!r}")[0]
 
     def gone(self, *words):
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            if not any(all(word in self.heard(node) for word in words) for node in self.blocks(words[0])):
-                return
-            time.sleep(0.3)
-        self.tour.picture("stopped-here")
-        sys.exit(f"{words!r} is still there")
+        self.until(lambda: not self.blocks(*words), f"{words!r} is still there")
 
     def sheet(self):
         return self.tour.find("Schedule,", ("list",))
 
+    def box(self, node):
+        box = node.get_extents(Atspi.CoordType.SCREEN)
+        return box, box.x + box.width // 2, box.y + box.height // 4
+
     def point(self, x, y, *after):
         subprocess.run(["xdotool", "mousemove", str(x), str(y), *after], check=True)
+        time.sleep(0.12)
+
+    def click(self, node, button="1"):
+        _, x, y = self.box(node)
+        self.point(x, y, "click", button)
+        time.sleep(0.2)
+
+    def pull(self, x, y, right, down, held=()):
+        """From this point so many pixels right and down, with these keys held."""
+        for key in held:
+            subprocess.run(["xdotool", "keydown", key], check=True)
+        self.point(x, y, "mousedown", "1")
+        for part in range(1, 6):
+            self.point(x + right * part // 5, y + down * part // 5)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        for key in held:
+            subprocess.run(["xdotool", "keyup", key], check=True)
         time.sleep(0.3)
 
-    def middle(self, node):
-        box = node.get_extents(Atspi.CoordType.SCREEN)
-        return box.x + box.width // 2, box.y + box.height // 4, box
-
-    def click(self, node):
-        x, y, _ = self.middle(node)
-        self.point(x, y, "click", "1")
-
-    def drag(self, node, down):
-        """The appointment, so many pixels down."""
-        x, y, _ = self.middle(node)
-        self.point(x, y, "mousedown", "1")
-        for part in range(1, 9):
-            self.point(x, y + down * part // 8)
-        subprocess.run(["xdotool", "mouseup", "1"], check=True)
-        time.sleep(0.5)
+    def patient(self, name):
+        self.tour.fill("Patient", name)
+        self.until(lambda: self.tour.find("Patients found", ("list",), patience=0, need=False), "nobody was found")
+        time.sleep(0.3)
+        self.tour.keys("Return")
 
     def book(self, name, day, at):
         self.tour.keys("ctrl+n")
-        self.tour.fill("Patient", name)
-        time.sleep(1)
-        self.tour.keys("Return")
+        self.patient(name)
         self.tour.fill("Day", day.isoformat())
         self.tour.fill("Begins", at)
         self.tour.keys("ctrl+s")
 
+    def save_as(self, file):
+        """Into the dialog that asks for a file, and until it is there."""
+        time.sleep(1.2)
+        self.tour.keys("ctrl+a")
+        self.tour.type(str(file))
+        self.tour.keys("Return")
+        self.until(file.exists, f"{file.name} was not saved")
 
-def work(manager, names):
+
+def go_to(manager, day):
+    manager.tour.keys("g")
+    manager.tour.fill("Day", day.isoformat())
+    manager.tour.keys("Return")
+    time.sleep(0.5)
+
+
+def move(manager, name):
     tour = manager.tour
-    tour.keys("ctrl+2")
-    manager.sheet()
-    tour.picture("schedule-today")
-    day = monday_ahead()
-    tour.keys("g")
-    tour.fill("Day", day.isoformat())
-    tour.keys("Return")
-    time.sleep(1)
-
-    manager.book(names[0], day, "9:00")
-    one = manager.block("09:00", names[0])
-    box = manager.middle(one)[2]
-    manager.drag(one, box.height * 2)  # 45 minutes are one height.
-    manager.block("10:30", names[0])
+    one = manager.block("09:00", name)
+    box, x, y = manager.box(one)
+    manager.pull(x, y, 0, box.height * 2)  # 45 minutes are one height.
+    manager.block("10:30", name)
     tour.picture("schedule-dragged")
     tour.keys("ctrl+z")
-    manager.block("09:00", names[0])
+    manager.block("09:00", name)
     tour.keys("ctrl+y")
-    moved = manager.block("10:30", names[0])
-    manager.click(moved)
+    manager.click(manager.block("10:30", name))
     tour.keys("ctrl+Down")
-    manager.block("10:45", names[0])
+    manager.block("10:45", name)
     tour.keys("ctrl+x", "Down", "ctrl+v")  # Past the appointment.
-    manager.gone("10:45", names[0])
-    return day
+    manager.gone("10:45", name)
+    manager.block("11:30 " + name)
+
+
+def stretch_and_copy(manager, name, day):
+    """By its lower edge, and with Ctrl held; both are taken back or away again."""
+    tour = manager.tour
+    box, x, _ = manager.box(manager.block("11:30 " + name))
+    manager.pull(x, box.y + box.height - 3, 0, -box.height // 3)
+    shorter = manager.until(
+        lambda: [one for one in manager.blocks("11:30 " + name) if manager.box(one)[0].height < box.height * 3 // 4],
+        "the edge was not pulled")
+    tour.keys("ctrl+z")
+    manager.until(
+        lambda: [one for one in manager.blocks("11:30 " + name) if manager.box(one)[0].height > box.height * 3 // 4],
+        "the length did not come back")
+    assert shorter
+    _, x, y = manager.box(manager.block("11:30 " + name))
+    manager.pull(x, y, 0, -box.height * 3, held=("ctrl",))
+    copy = manager.block("09:15 " + name)
+    manager.block("11:30 " + name)
+    manager.click(copy, "3")
+    time.sleep(0.4)
+    tour.picture("schedule-menu")
+    tour.keys("Up", "Return")  # Its last line cancels.
+    time.sleep(0.6)
+    tour.keys("Return")
+    manager.gone("09:15 " + name)
 
 
 def waitlist(manager, names):
     tour = manager.tour
     tour.keys("ctrl+alt+l")
-    tour.fill("Patient", names[1])
-    time.sleep(1)
-    tour.keys("Return")
+    manager.patient(names[1])
     tour.focus("As soon as possible", ("check box",))
     tour.keys("space", "ctrl+s")
     manager.block(names[1], "ASAP")
     manager.click(manager.block("11:30 " + names[0]))
     tour.keys("Delete")
-    time.sleep(0.7)
+    time.sleep(0.6)
     tour.keys("Return")
     manager.gone("11:30 " + names[0])
-    time.sleep(1)
+    time.sleep(0.7)
     tour.picture("schedule-free")
     tour.keys("Return")  # The keyboard stands in the free time: who fits?
-    time.sleep(0.7)
+    time.sleep(0.6)
     tour.keys("Down", "Return")
     manager.block("11:30 " + names[1])
     tour.picture("schedule-filled")
 
 
-def series(manager, names, day):
+def series(manager, name, day):
     tour = manager.tour
     tour.keys("ctrl+n")
-    tour.fill("Patient", names[2])
-    time.sleep(1)
-    tour.keys("Return")
+    manager.patient(name)
     tour.fill("Day", (day + datetime.timedelta(days=1)).isoformat())
     tour.fill("Begins", "15:00")
     tour.focus("Remark", ("text", "entry"))
@@ -181,46 +201,138 @@ def series(manager, names, day):
     tour.find("12 visits")
     tour.picture("schedule-series")
     tour.keys("ctrl+s")
-    time.sleep(2)
+    time.sleep(1)
+
+
+def openings(manager, name):
+    """The first free time that the search finds, booked."""
+    tour = manager.tour
+    tour.keys("ctrl+alt+o")
+    tour.find("Openings", ("list",))
+    time.sleep(0.7)
+    tour.picture("schedule-openings")
+    tour.keys("Return")
+    manager.patient(name)
+    tour.keys("ctrl+s")
+    manager.block(name)
+
+
+def views(manager):
+    """What F2 remembers is what it shows again."""
+    tour = manager.tour
+    tour.keys("w")
+    time.sleep(0.7)
+    tour.picture("schedule-week")
+    tour.keys("shift+F2", "l")
+    tour.find("Appointments", ("table", "tree table", "list"))
+    tour.picture("schedule-list")
+    tour.keys("m")
+    tour.find("Month,")
+    tour.picture("schedule-month")
+    tour.keys("F2")
+    manager.sheet()
+    tour.keys("d")
+    time.sleep(0.5)
+
+
+def papers(manager, name, room):
+    """The day sheet as it is seen, and as it is saved."""
+    tour = manager.tour
+    tour.keys("ctrl+p")
+    tour.find("Pages of the report")
+    tour.picture("schedule-day-sheet")
+    tour.keys("ctrl+shift+e")
+    manager.save_as(room / "day.pdf")
+    tour.find("1 page", patience=20, need=False)
+    tour.keys("Escape")
+    subprocess.run(["qpdf", "--check", str(room / "day.pdf")], check=True, stdout=subprocess.DEVNULL)
+    text = subprocess.run(["pdftotext", "-layout", str(room / "day.pdf"), "-"], check=True, stdout=subprocess.PIPE)
+    assert name in text.stdout.decode(), "the day sheet does not name the patient"
+    manager.click(manager.block("11:30 " + name))
+    tour.keys("shift+r")  # Its routing slip.
+    tour.find("Pages of the report")
+    tour.picture("schedule-routing-slip")
+    tour.keys("Escape")
+
+
+def carried_over(manager, name, day):
+    """A patient from the list, to the day that the schedule shows."""
+    tour = manager.tour
+    tour.keys("ctrl+3")
+    tour.fill("Find a patient", name)
+    time.sleep(1)
+    tour.keys("ctrl+alt+b")
+    tour.fill("Day", day.isoformat())
+    tour.fill("Begins", "16:00")
+    tour.keys("ctrl+s")
+    manager.block("16:00 " + name)
+
+
+def walk_in(manager, name):
+    """Somebody who came without an appointment stands in the waiting room; outside the hours it has to be meant."""
+    tour = manager.tour
+    tour.keys("t", "ctrl+alt+w")
+    manager.patient(name)
+    tour.picture("schedule-walk-in")
+    tour.keys("ctrl+s")
+    if not manager.until(
+            lambda: manager.blocks(name, "arrived") or manager.blocks(name, "Arrived")
+            or tour.find("Book outside the hours", ("push button", "button"), patience=0, need=False),
+            "the walk-in went nowhere"):
+        return
+    if tour.find("Book outside the hours", ("push button", "button"), patience=0, need=False):
+        tour.press("Book outside the hours")
+    manager.until(lambda: manager.blocks(name, "rrived"), "nobody has arrived")
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         room = pathlib.Path(folder)
-        module = driver(room)
+        tour = driver(PLUMBLINE, room, os.environ.get("SCHEDULE_PICTURES"), strict=True)
         clinic = room / "data" / "plumbline" / "demo.plumbline"
         clinic.parent.mkdir(parents=True)
         subprocess.run([CLI, "--clinic", str(clinic), "demo", "--patients", "20"], check=True, stdout=subprocess.DEVNULL)
         call = (CLI, "--clinic", str(clinic), "--user", "demo", "--json")
         ask = lambda *words: json.loads(subprocess.run(call + words, check=True, stdout=subprocess.PIPE).stdout)
         everyone = ask("patient", "list", "--limit", "20")
-        names = [one["name"] for one in everyone if one["name"].isascii()][:3]
+        names = [one["name"] for one in everyone if one["name"].isascii()][:6]
         people = {one["name"]: one["id"] for one in everyone}
-        tour = module.Tour()
         try:
             tour.start("--demo")
             tour.find("Appointments of the day")
-            time.sleep(1)
-            manager = Manager(tour, module)
-            day = work(manager, names)
+            manager = Manager(tour)
+            tour.keys("ctrl+2")
+            manager.sheet()
+            tour.picture("schedule-today")
+            day = monday_ahead()
+            go_to(manager, day)
+            manager.book(names[0], day, "9:00")
+            move(manager, names[0])
+            stretch_and_copy(manager, names[0], day)
             waitlist(manager, names)
-            series(manager, names, day)
-            tour.keys("w")
-            time.sleep(1)
-            tour.picture("schedule-week")
-            tour.keys("l")
-            time.sleep(1)
-            tour.picture("schedule-list")
+            series(manager, names[2], day)
+            views(manager)
+            papers(manager, names[1], room)
+            carried_over(manager, names[3], day)
+            openings(manager, names[4])
+            walk_in(manager, names[5])
             assert not tour.unnamed, tour.unnamed
         finally:
             tour.stop()
+        today = datetime.date.today()
         until = day + datetime.timedelta(days=100)
-        booked = [one for one in ask("schedule", "list", "--from", day.isoformat(), "--to", until.isoformat())]
-        of = lambda name: [one for one in booked if one["patient_id"] == people[name]]
-        assert [one["status"] for one in of(names[0])] == ["cancelled"], of(names[0])
-        assert [one["start"][:10] for one in of(names[1])] == [day.isoformat()], of(names[1])
-        assert len(of(names[2])) >= 11, of(names[2])
+        booked = ask("schedule", "list", "--from", today.isoformat(), "--to", until.isoformat())
+        of = lambda name, start: [one for one in booked
+                                  if one["patient_id"] == people[name] and one["start"][:10] >= start.isoformat()]
+        assert sorted(one["status"] for one in of(names[0], day)) == ["cancelled", "cancelled"], of(names[0], day)
+        assert [one["start"][:10] for one in of(names[1], day)] == [day.isoformat()], of(names[1], day)
+        assert len(of(names[2], day)) >= 11, of(names[2], day)
+        assert [one["start"][11:16] for one in of(names[3], day)] == ["16:00"], of(names[3], day)
+        assert len(of(names[4], day)) == 1, of(names[4], day)
+        assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)
         assert ask("check")["ok"], "the clinic does not check out"
+        events = ask("audit", "list", "--limit", "200")
+        assert "export" in [one["event"] for one in events], "the audit log does not know of the day sheet"
 
 
 main()

@@ -93,12 +93,12 @@ Exit reminder_list(Shell& shell, ExportRequest const& request)
     auto const days = days_of(shell, request, 0);
     if (!days)
         return shell.refuse_with(days.error());
-    ReminderWish wish{.from = days->from, .to = days->to, .clinician = {}};
+    ReminderWish wish{.from = days->from, .to = days->to, .clinicians = {}};
     if (!request.clinician.empty()) {
         auto const id = clinician_from(**desk, request.clinician);
         if (!id)
             return shell.refuse_with(id.error());
-        wish.clinician = *id;
+        wish.clinicians = {*id};
     }
     auto const made = (*desk)->write_now(
         [&](Records& records, Context const& context) { return export_reminders(records, context, wish); });

@@ -31,7 +31,7 @@ Result<SchedulePrintWish> wish_of(Shell& shell, Desk& desk, SchedulePaper paper,
         auto const clinician = clinician_from(desk, request.clinician);
         if (!clinician)
             return refuse(clinician.error());
-        wish.clinician = *clinician;
+        wish.clinicians = {*clinician};
     }
     if (!request.patient.empty()) {
         auto const id = id_from<PatientId>(request.patient, "--patient");

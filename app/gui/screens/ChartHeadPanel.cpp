@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/screens/ChartHeadPanel.hpp"
 
+#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
@@ -19,7 +20,7 @@ namespace {
 constexpr int least_precautions = 120;
 }
 
-ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note)
+ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note, std::function<void()> book)
     : kit::Area{parent, kit::Ground::Card}
 {
     name_ = new kit::TextLine{this, {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
@@ -30,6 +31,9 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     figures_row_ = new wxBoxSizer{wxHORIZONTAL};
     precautions_ = new kit::Chip{this, Meaning::Stop, {}};
     units_ = new kit::Figure{this, {}, {}, Meaning::Text, kit::Align::Right};
+    book_ = new kit::PlainButton{this, "Book", std::move(book)};
+    kit::a11y::name(book_, "Book a visit");
+    book_->SetToolTip("Book a visit (Ctrl+Alt+B)");
     action_ = new kit::PrimaryButton{this, "Visit note", "Alt+1", std::move(visit_note)};
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(who, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
@@ -37,6 +41,7 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     row->Add(precautions_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::l));
     row->AddStretchSpacer(1);
     row->Add(units_, 0, wxALIGN_CENTER_VERTICAL);
+    row->Add(book_, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     row->Add(action_, 0, wxALIGN_CENTER_VERTICAL);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(row, 1, wxEXPAND | wxALL, FromDIP(step::m));
@@ -99,6 +104,7 @@ void ChartHeadPanel::show_units(std::string const& units, std::string const& det
     units_->set(wide(units), wide(detail), Meaning::Text);
     units_->Show(!units.empty());
     action_->Show(units.empty());
+    book_->Show(units.empty());
     fit_precautions();
     Layout();
 }

@@ -12,6 +12,7 @@ class wxBoxSizer;
 namespace plumbline::app::kit {
 class Chip;
 class Figure;
+class PlainButton;
 class PrimaryButton;
 class TextLine;
 } // namespace plumbline::app::kit
@@ -21,7 +22,7 @@ namespace plumbline::app::gui {
 /// Who this is, what limits treatment and which clocks run: always in sight above a chart.
 class ChartHeadPanel final : public kit::Area {
 public:
-    ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note);
+    ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note, std::function<void()> book);
 
     void draw(HeaderLine const& line, wxString const& action);
     /// While a note is written its units stand where the button was; empty brings the button back.
@@ -34,6 +35,7 @@ private:
     std::vector<kit::Figure*> figures_;
     kit::Chip* precautions_ = nullptr;
     kit::Figure* units_ = nullptr;
+    kit::PlainButton* book_ = nullptr;
     kit::PrimaryButton* action_ = nullptr;
 };
 

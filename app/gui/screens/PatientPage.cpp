@@ -45,7 +45,8 @@ PatientPage::~PatientPage()
 
 void PatientPage::build()
 {
-    head_ = new ChartHeadPanel{this, [this] { visit_note(); }};
+    head_ =
+        new ChartHeadPanel{this, [this] { visit_note(); }, [this] { ways_.book({.id = patient(), .name = title()}); }};
     banner_ = new kit::Banner{this};
     tabs_ = new kit::SectionTabs{
         this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};

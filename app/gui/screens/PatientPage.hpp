@@ -66,6 +66,7 @@ public:
     [[nodiscard]] bool writing() const;
     [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
     [[nodiscard]] bool has_episode() const noexcept { return chart_.state().episode.has_value(); }
+    [[nodiscard]] PatientId patient() const noexcept { return chart_.patient(); }
     [[nodiscard]] std::optional<EpisodeId> episode() const noexcept { return chart_.state().episode; }
 
 private:

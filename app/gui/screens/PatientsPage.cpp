@@ -8,6 +8,7 @@
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
 
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 
@@ -74,6 +75,7 @@ void PatientsPage::build()
     });
     list_->on_current([this](std::size_t row) { presenter_.select(row); });
     list_->on_activate([this](std::size_t row) { open(row); });
+    list_->on_menu([this](std::size_t row, wxPoint at) { menu_at(row, at); });
     list_->on_need([this](std::size_t first, std::size_t count) {
         if (first + count >= presenter_.state().rows.size())
             presenter_.load_more();
@@ -133,6 +135,23 @@ void PatientsPage::open(std::size_t row)
     auto const& rows = presenter_.state().rows;
     if (row < rows.size())
         ways_.open_patient(rows[row].id, rows[row].name.listed());
+}
+
+void PatientsPage::menu_at(std::size_t row, wxPoint at)
+{
+    auto const& rows = presenter_.state().rows;
+    if (row >= rows.size())
+        return;
+    PatientRow const meant = rows[row];
+    presenter_.select(row);
+    wxMenu menu;
+    int const chart = menu.Append(wxID_ANY, "Open chart")->GetId();
+    int const visit = menu.Append(wxID_ANY, "Book a visit\tCtrl+Alt+B")->GetId();
+    int const chosen = list_->GetPopupMenuSelectionFromUser(menu, at);
+    if (chosen == chart)
+        open(row);
+    else if (chosen == visit)
+        ways_.book({meant.id, meant.name.listed(), to_words(meant.birth_date), meant.record_number});
 }
 
 } // namespace plumbline::app::gui

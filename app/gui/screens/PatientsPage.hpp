@@ -34,6 +34,7 @@ private:
     void draw();
     void fill(std::vector<PatientRow> const& patients);
     void open(std::size_t row);
+    void menu_at(std::size_t row, wxPoint at);
 
     PatientListPresenter& presenter_;
     Ways const& ways_;

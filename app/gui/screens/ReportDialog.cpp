@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
-#include "app/gui/kit/PagePainter.hpp"
 #include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/Dialogs.hpp"
+#include "app/gui/screens/PaperView.hpp"
 #include "app/presenters/DocumentPresenter.hpp"
 
-#include <wx/dcbuffer.h>
 #include <wx/dialog.h>
 #include <wx/filedlg.h>
-#include <wx/graphics.h>
-#include <wx/scrolwin.h>
 #include <wx/sizer.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace plumbline::app::gui {
@@ -26,74 +21,6 @@ using kit::wide;
 namespace step = kit::step;
 
 namespace {
-
-/// The finished pages one under another, as wide as the window allows.
-class PaperView final : public wxScrolled<wxWindow> {
-public:
-    explicit PaperView(wxWindow* parent)
-        : wxScrolled<wxWindow>{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxWANTS_CHARS}
-    {
-        SetBackgroundStyle(wxBG_STYLE_PAINT);
-        kit::a11y::name(this, "Pages of the report");
-        kit::a11y::role(this, kit::a11y::Role::Image);
-        Bind(wxEVT_PAINT, [this](wxPaintEvent&) { draw(); });
-        Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-            fit();
-            event.Skip();
-        });
-    }
-
-    void set_pages(std::vector<reports::Page> const& pages)
-    {
-        pages_ = &pages;
-        fit();
-        Refresh();
-    }
-
-    void go_to(std::size_t page) { Scroll(0, static_cast<int>(static_cast<double>(page) * page_height() / line())); }
-
-private:
-    [[nodiscard]] int line() const { return FromDIP(step::xl); }
-    [[nodiscard]] double scale() const
-    {
-        if (!pages_ || pages_->empty())
-            return 1;
-        return std::max(0.3, (GetClientSize().GetWidth() - 2.0 * FromDIP(step::xl)) / pages_->front().width);
-    }
-    [[nodiscard]] double page_height() const
-    {
-        return pages_ && !pages_->empty() ? pages_->front().height * scale() + FromDIP(step::l) : 1;
-    }
-    void fit()
-    {
-        std::size_t const count = pages_ ? pages_->size() : 0;
-        SetVirtualSize(-1, static_cast<int>(static_cast<double>(count) * page_height()) + FromDIP(step::l));
-        SetScrollRate(0, line());
-    }
-    void draw()
-    {
-        wxAutoBufferedPaintDC dc{this};
-        dc.SetBackground(wxBrush{kit::palette().rail});
-        dc.Clear();
-        if (!pages_)
-            return;
-        std::unique_ptr<wxGraphicsContext> const context{wxGraphicsContext::Create(dc)};
-        double top = FromDIP(step::l) - GetViewStart().y * line();
-        for (reports::Page const& page : *pages_) {
-            double const left = (GetClientSize().GetWidth() - page.width * scale()) / 2;
-            bool const seen = top + page_height() > 0 && top < GetClientSize().GetHeight();
-            if (seen) {
-                context->PushState();
-                context->Translate(left, top);
-                kit::paint(*context, page, scale());
-                context->PopState();
-            }
-            top += page_height();
-        }
-    }
-
-    std::vector<reports::Page> const* pages_ = nullptr;
-};
 
 /// A document in front of everything: pages, and what can be done with them. A draft can be signed and kept.
 class ReportDialog final : public wxDialog {

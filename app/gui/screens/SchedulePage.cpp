@@ -43,6 +43,7 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     , ways_{ways}
     , actions_{actions}
     , window_state_{window_state}
+    , paperwork_{*this, presenter, ways}
 {
     auto* const head = make_head();
     banner_ = new kit::Banner{this};
@@ -103,12 +104,13 @@ wxWindow* SchedulePage::make_head()
     span_ = new kit::SegmentedChoice{head, "What is shown", {"Day", "Week", "Month", "List"}};
     span_->on_choose([this](std::size_t index) { presenter_.choose_span(static_cast<ScheduleSpan>(index)); });
     columns_ = new kit::PlainButton{head, wide("Clinicians ▾"), [this] { choose_columns(); }};
+    print_ = new kit::PlainButton{head, "Print day sheet", [this] { paperwork_.see(day_sheet_shown(presenter_)); }};
     new_ = new kit::PrimaryButton{head, "New visit", "Ins", [this] { new_visit(); }};
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     for (wxWindow* const button : std::initializer_list<wxWindow*>{today, back, ahead})
         row->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     row->Add(title_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, FromDIP(step::xs));
-    for (wxWindow* const button : std::initializer_list<wxWindow*>{span_, columns_, new_})
+    for (wxWindow* const button : std::initializer_list<wxWindow*>{span_, columns_, print_, new_})
         row->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::m));
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(row, 1, wxEXPAND | wxALL, FromDIP(step::m));

@@ -3,7 +3,9 @@
 
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
+#include "app/gui/screens/SchedulePaperwork.hpp"
 #include "app/gui/screens/Ways.hpp"
+#include "app/presenters/PatientPick.hpp"
 #include "app/presenters/SchedulePresenter.hpp"
 
 #include <functional>
@@ -42,7 +44,10 @@ public:
     void take_focus() override;
 
     [[nodiscard]] SchedulePresenter& presenter() noexcept { return presenter_; }
+    [[nodiscard]] SchedulePaperwork& paperwork() noexcept { return paperwork_; }
     void new_visit();
+    /// Carries a patient here from elsewhere.
+    void book_for(PatientChoice patient);
     void walk_in();
     void open_selected();
     void make_series();
@@ -83,9 +88,10 @@ private:
     Ways const& ways_;
     kit::Actions const& actions_;
     kit::WindowState& window_state_;
+    SchedulePaperwork paperwork_;
     kit::TextLine* title_ = nullptr;
     kit::SegmentedChoice* span_ = nullptr;
-    kit::PlainButton* columns_ = nullptr;
+    kit::PlainButton *columns_ = nullptr, *print_ = nullptr;
     kit::PrimaryButton* new_ = nullptr;
     kit::Banner* banner_ = nullptr;
     wxSimplebook* book_ = nullptr;

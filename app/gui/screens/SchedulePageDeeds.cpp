@@ -42,6 +42,14 @@ void SchedulePage::book_at(ScheduleSlot const& slot)
     take_focus();
 }
 
+void SchedulePage::book_for(PatientChoice patient)
+{
+    VisitPresenter visit{presenter_.desk(), VisitState::Kind::New, presenter_.slot()};
+    visit.who().choose(std::move(patient));
+    type_visit(this, presenter_, visit);
+    take_focus();
+}
+
 void SchedulePage::walk_in()
 {
     VisitPresenter visit{presenter_.desk(), VisitState::Kind::WalkIn, presenter_.slot()};
@@ -192,7 +200,7 @@ void SchedulePage::menu_at(wxWindow& window, wxPoint at)
     if (presenter_.selected() != nullptr)
         ids = {"schedule.confirmed", "schedule.arrived", "schedule.treated", "schedule.done", "schedule.no-show", "",
             "schedule.open", "schedule.cut", "schedule.copy", "schedule.pin", "schedule.series", "schedule.plan", "",
-            "schedule.note", "schedule.chart", "", "schedule.cancel"};
+            "schedule.note", "schedule.chart", "", "paper.routing", "paper.coming", "", "schedule.cancel"};
     kit::popup_actions(window, actions_, ids, at);
 }
 

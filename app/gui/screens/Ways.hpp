@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/kit/Strips.hpp"
+#include "app/presenters/PatientPick.hpp"
 #include "domain/clinical/Evaluation.hpp"
 #include "domain/clinical/Visit.hpp"
 #include "domain/scheduling/Appointment.hpp"
@@ -31,6 +32,8 @@ struct Ways {
     std::function<void()> day_changed;
     /// In passing, in the status line, with what can still be done about it.
     std::function<void(std::string const& sentence, kit::Remedy)> say;
+    /// A visit of this patient, typed in at the schedule.
+    std::function<void(PatientChoice)> book;
 };
 
 } // namespace plumbline::app::gui

@@ -73,14 +73,18 @@ BOOST_AUTO_TEST_CASE(a_clinicians_own_sheet_holds_nobody_elses_patients)
     must(records().appointments().keep(
         must(Appointment::create(AppointmentId{2}, treatment_at(time(today(), 14, 0), tom_id, pat_id)))));
     SchedulePrintWish wish = sheet(today());
-    wish.clinician = pat_id;
+    wish.clinicians = {pat_id};
 
     std::string const text = words(wish);
     BOOST_TEST(holds(text, "Bauer, Tom"));
     BOOST_TEST(!holds(text, "Lindqvist"));
-    wish.clinician = olga_id;
+    wish.clinicians = {pat_id, dana_id};
+    BOOST_TEST(holds(words(wish), "Bauer, Tom"));
+    BOOST_TEST(holds(words(wish), "Lindqvist"));
+    wish.clinicians = {olga_id, pat_id};
     BOOST_TEST(holds(words(wish), "No appointment on this day."));
-    wish.clinician = UserId{999};
+    BOOST_TEST(!holds(words(wish), "Lindqvist"));
+    wish.clinicians = {UserId{999}};
     BOOST_TEST(refused(seen_by(Role::Therapist, compose_schedule_paper, wish), Refusal::Reason::NotFound, "clinician"));
 }
 
