@@ -97,7 +97,11 @@ private:
         return f;
     }
 
-    void draw_more(State const& now) override { used_->set(wide(now.used), Meaning::Muted); }
+    void draw_more(State const& now) override
+    {
+        used_->set(wide(now.used), Meaning::Muted);
+        used_->Show(!now.used.empty());
+    }
 
     kit::Form* form_ = nullptr;
     wxChoice *kind_ = nullptr, *episode_ = nullptr;

@@ -97,8 +97,10 @@ void DetailsSection::draw_authorizations()
             line.tone == AuthorizationLine::Tone::Muted ? kit::RowLook::Faint : kit::RowLook::Plain});
     }
     list_->set_rows(std::move(rows));
-    card_->set_trailing({{wide(state.complaint ? state.complaint->message.english() : state.count),
-        state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    wxString caption{"Authorizations and referrals"};
+    if (std::string const said = state.complaint ? state.complaint->message.english() : state.count; !said.empty())
+        caption += wide(" · ") + wide(said);
+    card_->set_caption(caption);
     add_->Enable(state.may_change);
     change_->relabel(state.may_change ? "Change" : "See");
     change_->Enable(!state.lines.empty());

@@ -73,9 +73,9 @@ void SettingsPage::build()
     left->Add(build_backups(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     left->Add(build_keeping(scroll_), 0, wxEXPAND);
     auto* const right = new wxBoxSizer{wxVERTICAL};
-    right->Add(build_people(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     right->Add(new HoursCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     right->Add(new ResourcesCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    right->Add(build_people(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     right->Add(build_password(scroll_), 0, wxEXPAND);
     auto* const columns = new wxBoxSizer{wxHORIZONTAL};
     columns->Add(left, 1, wxEXPAND | wxRIGHT, FromDIP(step::m));

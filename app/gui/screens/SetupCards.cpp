@@ -28,7 +28,7 @@ struct Setting {
 };
 
 constexpr std::array open_at{Setting{"schedule.opens", "Opens"}, Setting{"schedule.closes", "Closes"},
-    Setting{"schedule.step_minutes", "Minutes from line to line"},
+    Setting{"schedule.step_minutes", "Starts every, minutes"},
     Setting{"appointment.late_cancel_hours", "Late to cancel, hours before"}};
 constexpr std::array lengths{Setting{"appointment.evaluation_minutes", "Evaluation"},
     Setting{"appointment.minutes", "Treatment"}, Setting{"appointment.re-evaluation_minutes", "Re-evaluation"},
@@ -119,9 +119,9 @@ HoursCard::HoursCard(wxWindow* parent, SetupPresenter& presenter)
     , presenter_{presenter}
 {
     list_ = new kit::HairlineList{
-        content(), "Working hours", {{"Clinician", 0, 3}, {"Week and other days", 0, 5}}, kit::ListUse::Activate};
+        content(), "Working hours", {{"Clinician and week", 0, 2}, {"Next other days", 0, 3}}, kit::ListUse::Activate};
     list_->set_empty_text("Nobody here treats yet.");
-    list_->SetMinSize(FromDIP(wxSize{-1, 190}));
+    list_->SetMinSize(FromDIP(wxSize{-1, 236}));
     list_->on_activate([this](std::size_t index) { change(index); });
     add(list_);
     change_ = new kit::PlainButton{content(), "Change hours", [this] {
@@ -137,10 +137,9 @@ void HoursCard::draw()
     SetupState const& state = presenter_.state();
     std::vector<kit::ListRow> rows;
     for (HoursLine const& line : state.hours) {
-        kit::Runs other{{wide(line.other), line.away_now ? Meaning::Due : Meaning::Muted, kit::Weight::Regular,
-            kit::Size::Caption}};
-        rows.push_back(
-            {{wide(line.name), wide(line.week)}, kit::RowLook::Plain, line.other.empty() ? kit::Runs{} : other});
+        ListCell const other{wide(line.other), line.away_now ? Meaning::Due : Meaning::Text};
+        rows.push_back({{wide(line.name), other}, kit::RowLook::Plain,
+            {{wide(line.week), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}}});
     }
     list_->set_rows(std::move(rows));
     change_->relabel(state.may_change ? "Change hours" : "See hours");

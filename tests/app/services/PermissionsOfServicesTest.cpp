@@ -166,6 +166,8 @@ std::vector<Door> doors()
         {"keep_service_codes", Action::ManageClinic, writing(app::keep_service_codes, std::vector<ServiceCode>{})},
         {"change_setting", Action::ManageClinic,
             writing(app::change_setting, std::string_view{"lock.minutes"}, std::string_view{"5"})},
+        {"change_settings", Action::ManageClinic,
+            writing(app::change_settings, std::map<std::string, std::string>{{"schedule.opens", "08:00"}})},
         {"admit_user", Action::ManageUsers, managing(admit)},
         {"back_up", Action::BackUp, managing(app::back_up, std::string{"backup.plumbline"})},
     };
