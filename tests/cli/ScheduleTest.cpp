@@ -76,6 +76,23 @@ BOOST_AUTO_TEST_CASE(a_series_is_booked_whole_or_not_at_all)
     BOOST_TEST(book("2035-06-05T11:00", patient, "--repeat FREQ=SOMETIMES").code == 5);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_schedule_rests_on_is_listed)
+{
+    auto const hours = clinic.ask("schedule hours");
+    BOOST_TEST_REQUIRE(hours.code == 0, hours.err);
+    BOOST_TEST(
+        keys(first_of(hours)) == "clinician monday tuesday wednesday thursday friday saturday sunday exceptions");
+    auto const rooms = clinic.ask("schedule rooms");
+    BOOST_TEST_REQUIRE(rooms.code == 0, rooms.err);
+    BOOST_TEST(keys(first_of(rooms)) == "id kind name active");
+    auto const allowed = clinic.ask("patient authorizations " + patient);
+    BOOST_TEST_REQUIRE(allowed.code == 0, allowed.err);
+    BOOST_TEST(keys(first_of(allowed))
+        == "id kind episode_id payer number visits visits_used units units_used from until ended exhausted");
+    BOOST_TEST(clinic.ask("patient authorizations 999").code == 3);
+    BOOST_TEST(clinic.ask("patient authorizations Lindqvist").code == 5);
+}
+
 BOOST_AUTO_TEST_CASE(openings_are_free_and_outside_hours_is_said)
 {
     auto const found = clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --days 1 --clinician demo");

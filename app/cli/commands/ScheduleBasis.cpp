@@ -23,9 +23,10 @@ Result<Json> hours_rows(Records const& records, Context const& context)
     Json rows = Json::array();
     for (WorkingHours const& one : *everyone) {
         auto const user = records.users().find(one.clinician());
-        Json row{{"clinician", user ? user->details().login : std::string{}}, {"exceptions", Json::array()}};
+        Json row{{"clinician", user ? user->details().login : std::string{}}};
         for (std::size_t day = 0; day < weekdays.size(); ++day)
             row[weekdays.at(day)] = to_text(one.details().week.at(day));
+        row["exceptions"] = Json::array();
         for (HoursException const& other : one.details().exceptions)
             row["exceptions"].push_back({{"first", to_iso(other.first)}, {"last", to_iso(other.last)},
                 {"hours", to_text(other.spans)}, {"reason", other.reason}});

@@ -29,9 +29,12 @@ public:
         inside->Add(used_, 0, wxEXPAND | wxTOP, FromDIP(step::m));
         watch({kind_, episode_, payer_, number_, visits_, units_, visits_before_, units_before_, from_, until_, note_,
             ended_});
+        told_ = presenter().kept.connect([this](AuthorizationId id) { kept_one = id; });
         furnish(inside, {form_}, "Keep authorization");
         number_->SetFocus();
     }
+
+    std::optional<AuthorizationId> kept_one;
 
 private:
     void build()
@@ -109,15 +112,17 @@ private:
                *units_before_ = nullptr, *from_ = nullptr, *until_ = nullptr, *note_ = nullptr;
     wxCheckBox* ended_ = nullptr;
     kit::Paragraph* used_ = nullptr;
+    Connection told_;
 };
 
 } // namespace
 
-bool edit_authorization(wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter)
+std::optional<AuthorizationId> edit_authorization(
+    wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter)
 {
     AuthorizationDialog dialog{parent, std::move(presenter)};
     dialog.ShowModal();
-    return dialog.was_kept();
+    return dialog.kept_one;
 }
 
 } // namespace plumbline::app::gui

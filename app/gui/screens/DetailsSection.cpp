@@ -97,6 +97,11 @@ void DetailsSection::draw_authorizations()
             line.tone == AuthorizationLine::Tone::Muted ? kit::RowLook::Faint : kit::RowLook::Plain});
     }
     list_->set_rows(std::move(rows));
+    for (std::size_t index = 0; wanted_ && index < state.lines.size(); ++index)
+        if (authorizations_->row(index)->authorization.id() == *wanted_) {
+            list_->set_current(index);
+            wanted_.reset();
+        }
     wxString caption{"Authorizations and referrals"};
     if (std::string const said = state.complaint ? state.complaint->message.english() : state.count; !said.empty())
         caption += wide(" · ") + wide(said);
@@ -111,23 +116,25 @@ void DetailsSection::add_authorization()
 {
     if (!chart_ || !permitted(desk_.actor().role, Action::EditPatients))
         return;
-    if (edit_authorization(
+    if (auto const kept = edit_authorization(
             this, std::make_unique<AuthorizationFormPresenter>(desk_, chart_->patient, chart_->episodes)))
-        authorization_kept();
+        authorization_kept(*kept);
 }
 
 void DetailsSection::change_authorization(std::size_t index)
 {
     AuthorizationRow const* const row = authorizations_ ? authorizations_->row(index) : nullptr;
-    if (row
-        && edit_authorization(this,
+    if (!row)
+        return;
+    if (auto const kept = edit_authorization(this,
             std::make_unique<AuthorizationFormPresenter>(
                 desk_, chart_->episodes, AuthorizationInUse{row->authorization, row->standing.used})))
-        authorization_kept();
+        authorization_kept(*kept);
 }
 
-void DetailsSection::authorization_kept()
+void DetailsSection::authorization_kept(AuthorizationId id)
 {
+    wanted_ = id;
     list_->SetFocus();
     kept_(); // The header says what is left; the chart then draws this section anew.
 }

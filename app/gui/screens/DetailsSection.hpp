@@ -36,12 +36,13 @@ private:
     void build_authorizations();
     void draw_authorizations();
     void change_authorization(std::size_t index);
-    void authorization_kept();
+    void authorization_kept(AuthorizationId id);
 
     Desk& desk_;
     std::function<void()> kept_;
     std::shared_ptr<Chart const> chart_;
     std::optional<AuthorizationsPresenter> authorizations_;
+    std::optional<AuthorizationId> wanted_; ///< Stands out when the list has come anew.
     DetailsPanel* panel_ = nullptr;
     kit::Card* card_ = nullptr;
     kit::HairlineList* list_ = nullptr;

@@ -163,7 +163,7 @@ ResourcesCard::ResourcesCard(wxWindow* parent, SetupPresenter& presenter)
     list_ = new kit::HairlineList{
         content(), "Rooms and equipment", {{"Name", 0, 4}, {"Kind", 0, 3}, {"", 84}}, kit::ListUse::Activate};
     list_->set_empty_text("No rooms and no equipment that visits are booked with.");
-    list_->SetMinSize(FromDIP(wxSize{-1, 150}));
+    list_->SetMinSize(FromDIP(wxSize{-1, 186}));
     list_->on_activate([this](std::size_t index) { change(index); });
     kit::Card::add(list_);
     add_ = new kit::PlainButton{content(), "Add room or equipment", [this] { add(); }};

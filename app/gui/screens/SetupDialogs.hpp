@@ -11,9 +11,10 @@ class wxWindow;
 
 namespace plumbline::app::gui {
 
-// The forms of what the schedule rests on; each tells whether something was kept.
+// The forms of what the schedule rests on; each tells whether something was kept, or which.
 
-[[nodiscard]] bool edit_authorization(wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter);
+[[nodiscard]] std::optional<AuthorizationId> edit_authorization(
+    wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter);
 [[nodiscard]] bool edit_hours(wxWindow* parent, std::unique_ptr<HoursFormPresenter> presenter);
 [[nodiscard]] bool edit_resource(wxWindow* parent, std::unique_ptr<ResourceFormPresenter> presenter);
 

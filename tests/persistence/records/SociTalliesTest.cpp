@@ -4,6 +4,7 @@
 #include "tests/persistence/records/Engines.hpp"
 
 #include <algorithm>
+#include <map>
 
 using namespace plumbline;
 
@@ -132,6 +133,52 @@ FOR_THE_MANAGER(an_open_case_with_all_that_its_clocks_are_counted_from)
     BOOST_TEST(one.plan->details().weeks == 4);
 }
 
+FOR_THE_MANAGER(what_was_used_of_each_authorization_is_what_its_own_question_says)
+{
+    Patient const maja = admit("Lindqvist", "Maja"), tom = admit("Bauer", "Tom");
+    Episode const back = begin_episode(maja.id(), "Sciatica"), shoulder = begin_episode(maja.id(), "Shoulder");
+    begin_episode(tom.id());
+    Intervention::Details exercise;
+    exercise.name = "Bird dog";
+    exercise.minutes = 23;
+    exercise.service_code = "97110";
+    exercise.provider = therapist;
+    exercise.state = RowState::Confirmed;
+    Visit::Details details;
+    details.provider = therapist;
+    details.start = time("2026-11-18T10:30");
+    details.interventions = {Intervention::restore(InterventionId{901}, exercise)};
+    BOOST_REQUIRE(
+        records.visits().keep(Visit::restore(VisitId{60}, maja.id(), back.id(), details, {}, {}, 0)).has_value());
+    treat(61, back, "2026-11-20T10:30", 4);
+    treat(62, shoulder, "2026-11-19T10:30", 5);
+    auto const allow = [&](std::int64_t id, Authorization::Details granted) {
+        if (granted.patient.value() == 0)
+            granted.patient = maja.id();
+        BOOST_REQUIRE(
+            records.authorizations().keep(Authorization::create(AuthorizationId{id}, granted).value()).has_value());
+    };
+    allow(71, {.visits = 12, .visits_before = 2});
+    allow(72, {.episode = back.id(), .units = 40, .units_before = 3});
+    allow(73, {.visits = 5, .from = day("2026-11-19"), .until = day("2026-11-19")});
+    allow(74, {.visits = 5, .ended = true});
+    allow(75, {.patient = tom.id(), .kind = AuthorizationKind::Referral});
+
+    auto const cases = tallies().open_cases(time("2026-11-23T12:00"));
+    BOOST_TEST_REQUIRE(cases.size() == 3U);
+    std::map<AuthorizationId, AuthorizationUse> used;
+    for (OpenCase const& one : cases)
+        for (AuthorizationInUse const& grant : one.authorizations) {
+            BOOST_TEST((grant.used == records.agendas().use_of(grant.authorization.id())));
+            BOOST_TEST((grant.authorization.details().patient == one.patient));
+            used[grant.authorization.id()] = grant.used;
+        }
+    BOOST_TEST(used.size() == 4U);
+    BOOST_TEST((used[AuthorizationId{71}] == AuthorizationUse{5, 0}));
+    BOOST_TEST((used[AuthorizationId{72}] == AuthorizationUse{2, 5}));
+    BOOST_TEST((used[AuthorizationId{73}] == AuthorizationUse{1, 0}));
+}
+
 FOR_THE_MANAGER(a_closed_case_and_an_archived_patient_are_no_open_case)
 {
     Patient const maja = admit("Lindqvist", "Maja"), tom = admit("Bauer", "Tom");
@@ -212,7 +259,7 @@ FOR_THE_MANAGER(every_question_costs_the_same_however_large_the_clinic_is)
     }
 
     BOOST_TEST(ask() == of_nobody);
-    BOOST_TEST(of_nobody == 12);
+    BOOST_TEST(of_nobody == 15);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
