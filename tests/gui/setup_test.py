@@ -114,7 +114,7 @@ def authorize(tour, name):
 
 def in_the_dark(tour):
     tour.keys("ctrl+shift+d")
-    time.sleep(1)
+    time.sleep(4)
     tour.picture("setup-details-dark")
     tour.focus("Authorizations and referrals", ("list", "table"))
     tour.keys("Home", "Return")
