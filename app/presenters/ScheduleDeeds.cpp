@@ -175,8 +175,11 @@ void SchedulePresenter::wish(SheetWish const& wish)
 
 bool SchedulePresenter::may_become(AppointmentStatus status) const
 {
+    auto const may = [status](ScheduleBlock const& one) {
+        return one.status != status && plumbline::may_become(one.status, status);
+    };
     ScheduleBlock const* const one = selected();
-    return state_.may_edit && one != nullptr && one->status != status && plumbline::may_become(one->status, status);
+    return state_.may_edit && one != nullptr && (may(*one) || std::ranges::any_of(whole_class(), may));
 }
 
 void SchedulePresenter::set_status(AppointmentStatus status)

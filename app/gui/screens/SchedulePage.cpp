@@ -149,7 +149,7 @@ void SchedulePage::listen_to_sheet()
         .open =
             [this](SheetCursor const& cursor) {
                 presenter_.select(cursor);
-                open_selected();
+                about_one([this] { open_selected(); });
             },
         .fill_gap =
             [this](std::size_t gap, wxPoint at) {
@@ -245,7 +245,8 @@ void SchedulePage::draw()
 void SchedulePage::draw_views()
 {
     ScheduleState const& state = presenter_.state();
-    bool const focused = front()->HasFocus() || book_->FindFocus() == nullptr;
+    wxWindow* const focus = FindFocus();
+    bool const focused = focus == nullptr || book_->IsDescendant(focus);
     if (std::size_t const page = page_of(state.look.span); book_->GetSelection() != static_cast<int>(page)) {
         book_->SetSelection(page);
         if (focused)
