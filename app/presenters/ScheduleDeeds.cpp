@@ -160,7 +160,9 @@ void SchedulePresenter::wish(SheetWish const& wish)
         return fill(WaitlistEntryId{wish.id}, slot(wish.column, wish.time.from));
     AppointmentId const id{wish.id};
     auto const pinned = std::ranges::find(pinned_, id, &ScheduleBlock::id);
-    ScheduleBlock const* const known = pinned != pinned_.end() ? &*pinned : block(id);
+    ScheduleBlock const* known = pinned != pinned_.end() ? &*pinned : block(id);
+    if (known == nullptr && held_ && held_->id == id)
+        known = &*held_;
     if (known == nullptr)
         return;
     ScheduleBlock const meant = *known;

@@ -249,6 +249,8 @@ void SchedulePresenter::select(SheetCursor const& cursor)
     if (cursor.block != cursor_.block)
         meant_.reset();
     cursor_ = cursor;
+    if (ScheduleBlock const* const one = selected())
+        held_ = *one;
 }
 
 void SchedulePresenter::select(AppointmentId appointment)

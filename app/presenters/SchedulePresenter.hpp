@@ -196,6 +196,7 @@ private:
     Reading reading_;
     SheetCursor cursor_;
     std::optional<AppointmentId> meant_;            ///< Who of the class under the cursor.
+    std::optional<ScheduleBlock> held_;             ///< Stood on last: a drag can carry it to days that do not hold it.
     std::optional<AppointmentId> wanted_selection_; ///< To stand on once it has been read.
     std::vector<Done> done_, undone_;
     std::optional<Clip> clip_;

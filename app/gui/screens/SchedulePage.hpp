@@ -69,6 +69,7 @@ public:
 
 private:
     wxWindow* make_head();
+    void fit_head();
     void make_views();
     void draw();
     void draw_views();

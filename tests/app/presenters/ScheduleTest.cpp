@@ -388,4 +388,17 @@ BOOST_AUTO_TEST_CASE(keys_stand_on_the_one_of_a_class_who_was_asked_for_elsewher
     BOOST_TEST((schedule->selected()->id == AppointmentId{1}));
 }
 
+BOOST_AUTO_TEST_CASE(a_drag_past_the_edge_carries_it_to_a_day_on_which_it_was_not)
+{
+    SheetBlock const& block = drawn_block(1);
+    schedule->select(SheetCursor{block.column, block.time.from, block.id});
+    schedule->step(1);
+    move_to(1, dana_id, 15);
+
+    BOOST_TEST((stored(1).details().start == time(plus_days(today(), 1), 15)));
+    BOOST_TEST(drawn_block(1).title == "Lindqvist, Maja");
+    schedule->undo();
+    BOOST_TEST((stored(1).details().start == time(today(), 14)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
