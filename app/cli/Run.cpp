@@ -102,6 +102,7 @@ int run(int argc, char const* const* argv, Shell& shell)
     add_patient_commands(app, shell, finish);
     add_clinical_commands(app, shell, finish);
     add_schedule_commands(app, shell, finish);
+    add_schedule_basis_commands(app, shell, finish);
     add_report_commands(app, shell, finish);
     add_export_commands(app, shell, finish);
     add_keeping_commands(app, shell, finish);

@@ -65,7 +65,9 @@ void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);    
 void add_export_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< export ical, reminders
 void add_schedule_papers(CLI::App& report, Shell& shell, Finish const& finish); ///< Under report: day sheet, slips
 void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< schedule list, book, move ...
-void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< check, audit, backup, restore
+/// schedule hours, rooms; patient authorizations. After the commands that they stand below.
+void add_schedule_basis_commands(CLI::App& app, Shell& shell, Finish const& finish);
+void add_keeping_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< check, audit, backup, restore
 
 /// An id as typed: a positive 64-bit number.
 template <class AnyId>

@@ -121,7 +121,7 @@ void MainFrame::build_rooms()
     main_->Layout();
     kit::a11y::only_holds(book_);
 
-    rail_->on_select([this](std::string const& id) { show_section(id); });
+    rail_->on_select([this](std::string const& id) { select_section(id); });
     rail_->on_enter([this] {
         if (front_ != nullptr)
             front_->take_focus();
@@ -177,6 +177,13 @@ void MainFrame::add_section(std::string id, wxString const& label, kit::Page* pa
 }
 
 void MainFrame::show_section(std::string_view id)
+{
+    select_section(id);
+    if (front_ != nullptr)
+        front_->take_focus();
+}
+
+void MainFrame::select_section(std::string_view id)
 {
     Section* const section = section_named(id);
     if (section == nullptr)
@@ -327,9 +334,6 @@ void MainFrame::bring_to_front(kit::Page& page)
         book_->SetSelection(static_cast<std::size_t>(index));
     retitle();
     page.shown();
-    // Somebody who walks through the rail with the arrow keys stays there.
-    if (!rail_->HasFocus())
-        page.take_focus();
 }
 
 void MainFrame::remove_from_book(kit::Page& page)

@@ -96,6 +96,8 @@ private:
     /// Menus, rail and pages, when the first of them is needed: a start that ends at the log-in does not wait for them.
     void build();
     void build_rooms();
+    /// Leaves the keyboard where it is: somebody who walks through the rail stays there.
+    void select_section(std::string_view id);
     void bring_to_front(kit::Page& page);
     void remove_from_book(kit::Page& page);
     void refresh_rail();

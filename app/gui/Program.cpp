@@ -160,7 +160,7 @@ void Program::furnish()
     session_->today_page = new TodayPage{stage, session_->today, ways_};
     session_->schedule_page = new SchedulePage{stage, session_->schedule, ways_, actions_, frame_->state()};
     session_->patients_page = new PatientsPage{stage, session_->patients, ways_};
-    session_->settings_page = new SettingsPage{stage, session_->settings,
+    session_->settings_page = new SettingsPage{stage, session_->settings, session_->setup,
         [this](int index) { choose_appearance(index); }, [this] { session_->keeper.back_up_now(); }};
     frame_->add_section("today", "Today", session_->today_page);
     frame_->add_section("schedule", "Schedule", session_->schedule_page);

@@ -122,6 +122,10 @@ void Program::add_patient_actions()
     actions_.add({"patient.change-episode", std::string{tr_noop("&Change episode")},
         std::string{tr_noop("Title, onset, diagnoses, referrer.")}, {}, Menu::Patient,
         [this] { front_patient()->change_episode(); }, treated});
+    actions_.add({"patient.authorization", std::string{tr_noop("Add a&uthorization")},
+        std::string{tr_noop("What a payer or a referral allows this patient.")}, "Ctrl+Alt+A", Menu::Patient,
+        [this] { front_patient()->add_authorization(); },
+        [this] { return front_patient() && permitted(session_->desk.actor().role, Action::EditPatients); }});
     auto const section = [&](std::string id, std::string_view label, std::string key, Section which) {
         actions_.add({std::move(id), std::string{label}, std::string{tr_noop("Show this section of the chart.")},
             std::move(key), Menu::Patient, [this, which] { front_patient()->show_section(which); }, charted});

@@ -7,6 +7,7 @@
 #include "app/presenters/PatientListPresenter.hpp"
 #include "app/presenters/SchedulePresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
+#include "app/presenters/SetupPresenter.hpp"
 #include "app/presenters/ShellPresenter.hpp"
 #include "app/presenters/TodayPresenter.hpp"
 
@@ -35,6 +36,7 @@ struct Program::Session {
         , patients{desk}
         , insights{desk}
         , settings{desk}
+        , setup{desk}
         , keeper{desk, address}
     {
     }
@@ -46,6 +48,7 @@ struct Program::Session {
     PatientListPresenter patients;
     InsightsPresenter insights;
     SettingsPresenter settings;
+    SetupPresenter setup;
     BackupKeeper keeper;
     TodayPage* today_page = nullptr;
     SchedulePage* schedule_page = nullptr;

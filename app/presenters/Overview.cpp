@@ -225,11 +225,12 @@ HeaderLine header_line(ChartHeader const& header)
         line.facts += " · " + header.episode_title;
         if (header.onset)
             line.facts += " · since " + to_short_words(*header.onset);
+        // What counts against an authorization, which may not be the first of the episode.
+        int const used = header.authorization ? header.authorization->used.visits : header.visits_done;
         line.figures.push_back(header.visits_authorized
                 ? HeaderLine::Figure{fill("{0} of {1}",
-                                         {std::to_string(header.visits_done),
-                                             std::to_string(*header.visits_authorized)}),
-                    "visits authorized", header.visits_done + 2 >= *header.visits_authorized}
+                                         {std::to_string(used), std::to_string(*header.visits_authorized)}),
+                    "visits authorized", used + 2 >= *header.visits_authorized}
                 : HeaderLine::Figure{std::to_string(header.visits_done),
                     header.visits_done == 1 ? "treatment day so far" : "treatment days so far", false});
         if (header.certification)

@@ -3,7 +3,6 @@
 
 #include "app/presenters/BackupKeeper.hpp"
 #include "app/presenters/Faults.hpp"
-#include "domain/store/SettingsDefaults.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -24,15 +23,6 @@ std::string backup_words(BackupStatus const& status, ClinicTime now)
 {
     std::string words = backup_line(status, now).words;
     return status.verified ? words + (status.failed ? " It lies in " : ", in ") + status.file : words;
-}
-
-/// The fault beside the field of the setting that it is about.
-Refusal beside(Refusal refusal, std::string_view key)
-{
-    auto const known = std::ranges::find(setting_defaults(), key, &SettingDefault::key);
-    if (known != setting_defaults().end())
-        refusal.field = known->key;
-    return refusal;
 }
 
 } // namespace
@@ -102,13 +92,7 @@ void SettingsPresenter::change(std::map<std::string, std::string> const& setting
 {
     desk_.write(
         alive_,
-        [settings](Records& records, Context const& context) -> Result<void> {
-            for (auto const& [key, value] : settings)
-                if (auto const kept = change_setting(records, context, key, value); !kept)
-                    return refuse(
-                        kept.error().reason == Refusal::Reason::Invalid ? beside(kept.error(), key) : kept.error());
-            return {};
-        },
+        [settings](Records& records, Context const& context) { return change_settings(records, context, settings); },
         [this](Result<void> kept) {
             if (!kept)
                 return refused(kept.error());

@@ -128,6 +128,24 @@ Result<void> change_setting(Records& records, Context const& context, std::strin
     return {};
 }
 
+Result<void> change_settings(
+    Records& records, Context const& context, std::map<std::string, std::string> const& settings)
+{
+    for (auto const& [key, value] : settings)
+        if (auto kept = change_setting(records, context, key, value); !kept) {
+            Refusal refusal = kept.error();
+            auto const known = std::ranges::find(setting_defaults(), std::string_view{key}, &SettingDefault::key);
+            if (refusal.reason == Refusal::Reason::Invalid && known != setting_defaults().end())
+                refusal.field = known->key;
+            return refuse(std::move(refusal));
+        }
+    // Both are HH:MM by now.
+    if ((settings.contains("schedule.opens") || settings.contains("schedule.closes"))
+        && records.settings().get("schedule.closes") <= records.settings().get("schedule.opens"))
+        return refuse(Refusal::Reason::Invalid, "schedule.closes", tr_noop("A clinic closes after it opens."));
+    return {};
+}
+
 std::string default_clinic_path()
 {
     return in_data_folder("clinic.plumbline");

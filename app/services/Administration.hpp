@@ -4,6 +4,11 @@
 #include "app/services/Context.hpp"
 #include "domain/store/Clinic.hpp"
 
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace plumbline::app {
 
 [[nodiscard]] Result<UserId> admit_user(
@@ -13,6 +18,9 @@ namespace plumbline::app {
     Records& records, Context const& context, std::vector<ServiceCode> const& codes);
 [[nodiscard]] Result<void> change_setting(
     Records& records, Context const& context, std::string_view key, std::string_view value);
+/// A form's settings, all or none, each fault on the field of its key. A clinic closes after it opens.
+[[nodiscard]] Result<void> change_settings(
+    Records& records, Context const& context, std::map<std::string, std::string> const& settings);
 
 /// Where this person's clinics live: XDG data folder, created 0700 on demand; the demo clinic beside.
 [[nodiscard]] std::string default_clinic_path();

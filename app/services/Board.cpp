@@ -199,10 +199,13 @@ Case Board::read(Patient const& patient, Episode const& episode) const
 void Board::describe(DayRow& row, Appointment const& appointment, Case const& one) const
 {
     row.episode = one.episode.id();
-    if (one.authorization && one.authorization->visits_allowed)
-        row.visits_authorized = one.authorization->visits_allowed;
     auto const before = std::ranges::count_if(one.now.treatment_days, [&](Date day) { return day < day_; });
     row.visit_number = static_cast<int>(before) + 1;
+    row.visits_authorized = one.authorization ? one.authorization->visits_allowed : std::nullopt;
+    if (row.visits_authorized) { // Counted within the authorization, which may be the second of the episode.
+        auto const since = static_cast<int>(one.now.treatment_days.size()) - static_cast<int>(before);
+        row.visit_number = std::max(one.authorization->used.visits - since, 0) + 1;
+    }
     if (row.visit) {
         auto const visit = records_.visits().find(*row.visit);
         row.note = visit && visit->seal() ? DayRow::Note::Signed : DayRow::Note::Draft;
@@ -242,7 +245,8 @@ void Board::add_authorization(std::vector<DueRow>& rows, Case const& one, Author
         .name = one.patient.name(),
         .what = std::string{referral ? tr_noop("referral") : tr_noop("authorization")},
         .when = {}};
-    if (int const left = standing.visits_left.value_or(alert_.visits + 1); left <= alert_.visits) {
+    bool const ended = standing.days_left.value_or(0) < 0;
+    if (int const left = standing.visits_left.value_or(alert_.visits + 1); left <= alert_.visits && !ended) {
         row.days = left;
         row.when = left > 0 ? counted(left, tr_noop("{0} visit left"), tr_noop("{0} visits left"))
             : left < 0      ? counted(-left, tr_noop("{0} visit over"), tr_noop("{0} visits over"))

@@ -86,8 +86,7 @@ void add_authorizations(ChartHeader& header, Records const& records, Date today)
     auto const alert = authorization_alert([&](std::string_view key) { return records.settings().get(key); });
     header.authorization = in_force(all, AuthorizationKind::Payer, header.episode, today, use, alert);
     header.referral = in_force(all, AuthorizationKind::Referral, header.episode, today, use, alert);
-    if (header.authorization && header.authorization->visits_allowed)
-        header.visits_authorized = header.authorization->visits_allowed;
+    header.visits_authorized = header.authorization ? header.authorization->visits_allowed : std::nullopt;
 }
 
 void read_episode(Chart& chart, Records const& records)

@@ -212,7 +212,8 @@ private:
         Date const day = day_of(one.start);
         auto const before = std::ranges::count_if(open->treatment_days, [&](Date treated) { return treated < day; });
         line.visit_number = static_cast<int>(before) + booked_before_[one.patient] + 1;
-        line.visits_authorized = open->visits_authorized;
+        if (auto const standing = authorization_of(*open, AuthorizationKind::Payer, day, records_.settings()))
+            line.visits_authorized = standing->visits_allowed;
         for (CaseDue const& due : due_of(*open, day, records_.settings()))
             line.due += (line.due.empty() ? "" : ", ") + due.words;
         return line;

@@ -82,6 +82,13 @@ Result<std::vector<Resource>> resources(Records const& records, Context const& c
 
 Result<void> keep_resource(Records& records, Context const& context, Resource const& resource)
 {
+    // A denial first: who may not write is not told what is there.
+    if (auto allowed = permit(context.actor, Action::EditSchedule); !allowed)
+        return allowed;
+    for (Resource const& other : records.resources().all())
+        if (resource.details().active && other.details().active && other.id() != resource.id()
+            && other.details().name == resource.details().name)
+            return refuse(Refusal::Reason::Invalid, "name", tr_noop("Another one has this name already."));
     return kept_and_noted(records, context, records.resources(), resource, "resource", resource.id().value());
 }
 
@@ -89,6 +96,8 @@ Result<std::vector<AuthorizationRow>> authorizations(Records const& records, Con
 {
     if (auto allowed = permit(context.actor, Action::SeePatients); !allowed)
         return refuse(allowed.error());
+    if (!records.patients().find(patient))
+        return refuse_missing_patient();
     AuthorizationAlert const alert = authorization_alert(settings_of(records));
     std::vector<AuthorizationRow> rows;
     for (Authorization const& one : records.authorizations().of_patient(patient))

@@ -53,6 +53,15 @@ int visits_before(Agenda::Course const& course, Date day)
     return static_cast<int>(days.size());
 }
 
+/// Which visit of its authorization this one will be; that may not be the first of the episode.
+int number_within(AuthorizationStanding const& standing, Agenda::Course const& course, Date day)
+{
+    auto const since = std::ranges::count_if(course.treatment_days, [&](Date one) { return one >= day; });
+    auto const booked = std::ranges::count_if(course.coming_days,
+        [&](Date one) { return one < day && !std::ranges::binary_search(course.treatment_days, one); });
+    return std::max(standing.used.visits - static_cast<int>(since), 0) + static_cast<int>(booked) + 1;
+}
+
 class Flags {
 public:
     Flags(ScheduleBlock& block, Facts const& facts)
@@ -186,6 +195,8 @@ void describe_course(ScheduleBlock& block, Facts const& facts)
     if (course)
         block.visit_number = visits_before(*course, day) + 1;
     Flags{block, facts}.add_all(course);
+    if (course && block.authorization && block.authorization->visits_allowed)
+        block.visit_number = number_within(*block.authorization, *course, day);
 }
 
 ScheduleBlock block_of(Appointment const& appointment, Facts const& facts)

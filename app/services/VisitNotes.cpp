@@ -133,7 +133,9 @@ std::optional<Action> action_for_draft(std::string_view kind) noexcept
 {
     static constexpr std::pair<std::string_view, Action> kinds[]{{"visit", Action::EditNote},
         {"evaluation", Action::EditEvaluation}, {"plan", Action::EditPlan}, {"episode", Action::EditEpisode},
-        {"patient", Action::EditPatients}};
+        {"patient", Action::EditPatients}, {"authorization", Action::EditPatients},
+        {"new-authorization", Action::EditPatients}, {"hours", Action::EditSchedule},
+        {"resource", Action::EditSchedule}};
     auto const known = std::ranges::find(kinds, kind, &std::pair<std::string_view, Action>::first);
     return known == std::end(kinds) ? std::nullopt : std::optional{known->second};
 }

@@ -2,18 +2,19 @@
 #include "app/services/Worklists.hpp"
 
 #include "domain/core/Vocabulary.hpp"
+#include "domain/store/ScheduleRules.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace plumbline::app {
 
 namespace {
 
-/// House rule: a clinic asks for more visits before the last two are used.
-constexpr int few_visits = 2;
 /// More than anyone signs in a week.
 constexpr int most_unsigned = 500;
 
@@ -38,6 +39,11 @@ std::string counted(int count, std::string_view one, std::string_view many)
     return fill(count == 1 ? one : many, {std::to_string(count)});
 }
 
+AuthorizationAlert alert_of(Settings const& settings)
+{
+    return authorization_alert([&](std::string_view key) { return settings.get(key); });
+}
+
 CaseDue report_due(int left)
 {
     std::string words = left > 0
@@ -59,24 +65,72 @@ CaseDue certification_due(CertificationClock const& clock)
     return {CaseDue::What::Certification, left, left <= 0, std::move(words)};
 }
 
-CaseDue authorization_due(int left)
+std::string visits_words(int left, bool referral)
 {
-    std::string words = left > 0
-        ? counted(left, tr_noop("{0} authorized visit left"), tr_noop("{0} authorized visits left"))
+    if (referral)
+        return left > 0 ? counted(left, tr_noop("{0} referred visit left"), tr_noop("{0} referred visits left"))
+            : left == 0 ? std::string{tr_noop("no referred visit left")}
+                        : counted(-left, tr_noop("{0} visit more than referred for"),
+                            tr_noop("{0} visits more than referred for"));
+    return left > 0 ? counted(left, tr_noop("{0} authorized visit left"), tr_noop("{0} authorized visits left"))
         : left == 0
         ? std::string{tr_noop("no authorized visit left")}
         : counted(-left, tr_noop("{0} visit more than authorized"), tr_noop("{0} visits more than authorized"));
-    return {CaseDue::What::Authorization, left, left <= 0, std::move(words)};
 }
 
-/// Of one kind, the least left first.
+std::string units_words(int left)
+{
+    return left > 0 ? counted(left, tr_noop("{0} authorized unit left"), tr_noop("{0} authorized units left"))
+        : left == 0
+        ? std::string{tr_noop("no authorized unit left")}
+        : counted(-left, tr_noop("{0} unit more than authorized"), tr_noop("{0} units more than authorized"));
+}
+
+std::string end_words(int days, bool referral)
+{
+    std::string const what{referral ? tr_noop("referral") : tr_noop("authorization")};
+    std::string const count = std::to_string(days < 0 ? -days : days);
+    if (days == 0)
+        return fill(tr_noop("{0} ends today"), {what});
+    return days > 0 ? fill(days == 1 ? tr_noop("{0} ends in {1} day") : tr_noop("{0} ends in {1} days"), {what, count})
+                    : fill(days == -1 ? tr_noop("{0} ended {1} day ago") : tr_noop("{0} ended {1} days ago"),
+                        {what, count});
+}
+
+/// What is over before what runs short; visits before days before units.
+CaseDue authorization_due(AuthorizationStanding const& standing, AuthorizationAlert const& alert)
+{
+    bool const referral = standing.kind == AuthorizationKind::Referral;
+    CaseDue due{.what = CaseDue::What::Authorization, .authorization = standing.id};
+    auto const say = [&](int left, bool over, std::string words) {
+        due.left = left;
+        due.urgent = over;
+        due.words = std::move(words);
+        return due;
+    };
+    auto const visits = [&](int left) { return say(left, left <= 0, visits_words(left, referral)); };
+    auto const units = [&](int left) { return say(left, left <= 0, units_words(left)); };
+    auto const days = [&](int left) { return say(left, left <= 0, end_words(left, referral)); };
+    if (standing.visits_left.value_or(1) <= 0)
+        return visits(*standing.visits_left);
+    if (standing.units_left.value_or(1) <= 0)
+        return units(*standing.units_left);
+    if (standing.days_left.value_or(1) <= 0)
+        return days(*standing.days_left);
+    if (standing.visits_left && *standing.visits_left <= alert.visits)
+        return visits(*standing.visits_left);
+    return standing.days_left && *standing.days_left <= alert.days ? days(*standing.days_left)
+                                                                    : units(standing.units_left.value_or(0));
+}
+
+/// Of one kind, what is over first, then the least left.
 struct Ranked {
     int left;
     WorkRow row;
 };
 std::vector<WorkRow> in_order(std::vector<Ranked> ranked)
 {
-    std::ranges::stable_sort(ranked, {}, &Ranked::left);
+    std::ranges::stable_sort(ranked, {}, [](Ranked const& one) { return std::pair{!one.row.urgent, one.left}; });
     std::vector<WorkRow> rows;
     for (Ranked& one : ranked)
         rows.push_back(std::move(one.row));
@@ -176,6 +230,19 @@ std::optional<CertificationClock> certification_of(OpenCase const& one, Date day
     return certification_clock(*one.plan, first, day);
 }
 
+std::optional<AuthorizationStanding> authorization_of(
+    OpenCase const& one, AuthorizationKind kind, Date day, Settings const& settings)
+{
+    std::vector<Authorization> all;
+    std::map<AuthorizationId, AuthorizationUse> used;
+    for (AuthorizationInUse const& grant : one.authorizations) {
+        all.push_back(grant.authorization);
+        used.emplace(grant.authorization.id(), grant.used);
+    }
+    return in_force(
+        all, kind, one.episode, day, [&](AuthorizationId id) { return used[id]; }, alert_of(settings));
+}
+
 std::vector<CaseDue> due_of(OpenCase const& one, Date day, Settings const& settings)
 {
     std::vector<CaseDue> due;
@@ -185,9 +252,10 @@ std::vector<CaseDue> due_of(OpenCase const& one, Date day, Settings const& setti
     int const certifications_at = number_in(settings.get("alert.certification_days"));
     if (auto const clock = certification_of(one, day); clock && clock->days_left <= certifications_at)
         due.push_back(certification_due(*clock));
-    if (one.visits_authorized)
-        if (int const left = *one.visits_authorized - static_cast<int>(one.treatment_days.size()); left <= few_visits)
-            due.push_back(authorization_due(left));
+    AuthorizationAlert const alert = alert_of(settings);
+    for (AuthorizationKind const kind : {AuthorizationKind::Payer, AuthorizationKind::Referral})
+        if (auto const standing = authorization_of(one, kind, day, settings); standing && standing->warns)
+            due.push_back(authorization_due(*standing, alert));
     return due;
 }
 
@@ -198,9 +266,11 @@ Result<std::vector<Worklist>> worklists(Records const& records, Context const& c
     Date const today = context.today();
     auto const cases = records.tallies().open_cases(context.clock->local_now());
     std::map<CaseDue::What, std::vector<Ranked>> due;
+    std::set<AuthorizationId> said; // One for anything stands behind several episodes.
     for (OpenCase const& one : cases)
         for (CaseDue& clock : due_of(one, today, records.settings()))
-            due[clock.what].push_back({clock.left, row_of(one, std::move(clock.words), clock.urgent)});
+            if (!clock.authorization || said.insert(*clock.authorization).second)
+                due[clock.what].push_back({clock.left, row_of(one, std::move(clock.words), clock.urgent)});
     return std::vector<Worklist>{{WorklistKind::UnsignedNotes, unsigned_notes(records, today)},
         {WorklistKind::Certifications, in_order(std::move(due[CaseDue::What::Certification]))},
         {WorklistKind::ProgressReports, in_order(std::move(due[CaseDue::What::ProgressReport]))},

@@ -14,11 +14,15 @@ namespace plumbline::app {
 struct CaseDue {
     enum class What { ProgressReport, Certification, Authorization };
     What what{};
-    int left = 0; ///< Treatment days, days or visits; negative when over.
+    int left = 0; ///< Treatment days, days, visits or units; negative when over.
     bool urgent = false;
     std::string words{}; ///< `progress report due now`
+    std::optional<AuthorizationId> authorization{};
     friend bool operator==(CaseDue const&, CaseDue const&) = default;
 };
+/// The authorization that counts for an episode on a day.
+[[nodiscard]] std::optional<AuthorizationStanding> authorization_of(
+    OpenCase const& one, AuthorizationKind kind, Date day, Settings const& settings);
 /// What an episode's clocks say on a day, by the clinic's own limits (settings `alert.*`).
 [[nodiscard]] std::vector<CaseDue> due_of(OpenCase const& one, Date day, Settings const& settings);
 /// The clock of the plan in force; none without one.

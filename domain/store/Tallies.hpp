@@ -3,6 +3,7 @@
 
 #include "domain/clinical/Measure.hpp"
 #include "domain/clinical/PlanOfCare.hpp"
+#include "domain/patients/Authorization.hpp"
 #include "domain/patients/Patient.hpp"
 #include "domain/scheduling/Appointment.hpp"
 
@@ -39,6 +40,13 @@ struct BookedWish {
     std::optional<PatientId> patient{};
 };
 
+/// An authorization and what was used of it.
+struct AuthorizationInUse {
+    Authorization authorization;
+    AuthorizationUse used{};
+    friend bool operator==(AuthorizationInUse const&, AuthorizationInUse const&) = default;
+};
+
 /// An open episode with all that its clocks are counted from.
 struct OpenCase {
     EpisodeId episode{0};
@@ -46,11 +54,11 @@ struct OpenCase {
     PersonName name{};
     std::string record_number{}, title{};
     Date started{};
-    std::optional<int> visits_authorized{};
     std::optional<ClinicTime> next_visit{};
     std::vector<Date> treatment_days{}; ///< Distinct, ascending: visits that are signed or have minutes, evaluations.
     std::vector<Date> report_days{};    ///< Of progress reports.
     std::optional<PlanOfCare> plan{};   ///< In force, without its goals.
+    std::vector<AuthorizationInUse> authorizations{}; ///< The patient's that are not ended, oldest first.
     friend bool operator==(OpenCase const&, OpenCase const&) = default;
 };
 

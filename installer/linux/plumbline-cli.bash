@@ -8,13 +8,13 @@ _plumbline_cli_words() {
         --clinic --user --password-file --json --version ;;
     init) echo --name --owner --full-name --credentials --address --phone --npi --zone ;;
     demo) echo --patients --seed ;;
-    patient) echo list show ;;
+    patient) echo list show authorizations ;;
     'patient list') echo --search --limit ;;
     import) echo csv ;;
     'import csv') echo --dry-run ;;
     units) echo --rule ;;
     check-treatment) echo --condition --modality --region ;;
-    schedule) echo list book move cancel openings ;;
+    schedule) echo list book move cancel openings hours rooms ;;
     'schedule list') echo --from --to --clinician ;;
     'schedule book') echo --patient --clinician --start --minutes --type --repeat --outside-hours ;;
     'schedule move') echo --start --outside-hours ;;

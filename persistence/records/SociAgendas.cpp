@@ -3,53 +3,13 @@
 
 #include "persistence/records/AgendaRows.hpp"
 #include "persistence/records/AppointmentRows.hpp"
+#include "persistence/records/AuthorizationUses.hpp"
 #include "persistence/records/Rows.hpp"
 
 #include <map>
 #include <utility>
 
 namespace plumbline::persistence {
-namespace {
-
-/// What was billed on the days of some authorizations.
-using Billed = std::map<std::pair<std::int64_t, std::string>, std::pair<UnitRule, std::vector<BilledRow>>>;
-
-void add_visits(Query& query, std::map<AuthorizationId, AuthorizationUse>& used)
-{
-    std::int64_t authorization = 0;
-    std::string day;
-    query.into(authorization).into(day);
-    while (query.next())
-        ++used[AuthorizationId{authorization}].visits;
-}
-
-void add_units(Query& query, std::map<AuthorizationId, AuthorizationUse>& used)
-{
-    Billed billed;
-    std::int64_t authorization = 0;
-    std::string day, rule;
-    BilledRow row;
-    int timed = 0;
-    query.into(authorization).into(day).into(rule).into(row.code).into(timed).into(row.minutes);
-    while (query.next()) {
-        row.timed = timed != 0;
-        auto& [of_payer, rows] = billed[{authorization, day}];
-        of_payer = stored(from_code<UnitRule>(rule));
-        rows.push_back(row);
-    }
-    for (auto const& [key, day_rows] : billed)
-        used[AuthorizationId{key.first}].units += units_of_day(day_rows.first, day_rows.second);
-}
-
-void add_before(Authorization const& authorization, std::map<AuthorizationId, AuthorizationUse>& used)
-{
-    AuthorizationUse& use = used[authorization.id()];
-    use.visits += authorization.details().visits_before;
-    use.units += authorization.details().units_before;
-}
-
-} // namespace
-
 Agenda SociAgendas::of_days(Date from, Date to, std::optional<UserId> clinician, Date today) const
 {
     Agenda agenda;

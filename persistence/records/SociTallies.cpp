@@ -3,8 +3,10 @@
 
 #include "domain/clinical/Episode.hpp"
 #include "domain/store/Records.hpp"
+#include "persistence/records/AuthorizationUses.hpp"
 #include "persistence/records/PatientRows.hpp"
 #include "persistence/records/Rows.hpp"
+#include "persistence/records/SociAuthorizations.hpp"
 #include "persistence/records/SociOutcomeScores.hpp"
 
 #include <algorithm>
@@ -94,6 +96,57 @@ std::map<std::int64_t, PlanOfCare> plans(Session& session)
     return found;
 }
 
+AuthorizationUses uses_of_open_cases(Session& session)
+{
+    AuthorizationUses used;
+    {
+        auto query = session.query(
+            "select g.id, substr(v.start_at, 1, 10) from payer_authorization g join visit v"
+            " on v.patient_id = g.patient_id where g.ended = 0 and g.patient_id in (select o.patient_id from episode o"
+            " where o.status = :open) and (v.seal_sha256 is not null or v.total_minutes > 0)"
+            " and (g.episode_id is null or g.episode_id = v.episode_id)"
+            " and (g.from_on is null or g.from_on <= v.start_at)"
+            " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))"
+            " union select g.id, cast(e.evaluated_on as text) from payer_authorization g"
+            " join episode p on p.patient_id = g.patient_id join evaluation e on e.episode_id = p.id"
+            " where g.ended = 0 and g.patient_id in (select o.patient_id from episode o where o.status = :open)"
+            " and (g.episode_id is null or g.episode_id = e.episode_id)"
+            " and (g.from_on is null or g.from_on <= e.evaluated_on)"
+            " and (g.until_on is null or g.until_on >= e.evaluated_on)");
+        query.bind("open", code(EpisodeStatus::Open));
+        add_visits(query, used);
+    }
+    auto query =
+        session.query("select g.id, substr(v.start_at, 1, 10), p.unit_rule, i.service_code, i.timed, i.minutes"
+                      " from payer_authorization g join patient p on p.id = g.patient_id"
+                      " join visit v on v.patient_id = g.patient_id join intervention i on i.visit_id = v.id"
+                      " where g.ended = 0 and g.units is not null and i.state = 'confirmed' and i.at_home = 0"
+                      " and g.patient_id in (select o.patient_id from episode o where o.status = :open)"
+                      " and (g.episode_id is null or g.episode_id = v.episode_id)"
+                      " and (g.from_on is null or g.from_on <= v.start_at)"
+                      " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))");
+    query.bind("open", code(EpisodeStatus::Open));
+    add_units(query, used);
+    return used;
+}
+
+/// Of each patient with an open episode, oldest first.
+std::map<PatientId, std::vector<AuthorizationInUse>> authorizations(Session& session)
+{
+    auto used = uses_of_open_cases(session);
+    std::map<PatientId, std::vector<AuthorizationInUse>> found;
+    auto query = session.query("select g.id, g.patient_id, g.episode_id, g.kind, g.payer, g.number, g.visits, g.units,"
+                               " g.visits_before, g.units_before, g.from_on, g.until_on, g.note, g.ended, g.version"
+                               " from payer_authorization g where g.ended = 0 and g.patient_id in"
+                               " (select o.patient_id from episode o where o.status = :open) order by g.id");
+    query.bind("open", code(EpisodeStatus::Open));
+    for (Authorization const& one : read_authorizations(query)) {
+        add_before(one, used);
+        found[one.details().patient].push_back({one, used[one.id()]});
+    }
+    return found;
+}
+
 /// What measured() asks of each of its three sources.
 struct MeasuredColumns {
     std::int64_t episode = 0;
@@ -160,6 +213,7 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
     auto treated = treatment_days(session_);
     auto reported = report_days(session_);
     auto const planned = plans(session_);
+    auto const granted = authorizations(session_);
     std::vector<OpenCase> found;
     std::int64_t id = 0, patient = 0;
     std::string started_on;
@@ -167,13 +221,13 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
     OpenCase row;
     auto query = session_.query(
         "select e.id, e.patient_id, p.family, p.given, p.preferred, p.record_number, e.title, e.started_on,"
-        " p.visits_authorized, (select min(a.start_at) from appointment a where a.patient_id = e.patient_id"
+        " (select min(a.start_at) from appointment a where a.patient_id = e.patient_id"
         " and a.start_at >= :now and a.status <> :canceled and a.status <> :missed)"
         " from episode e join patient p on p.id = e.patient_id where e.status = :open and p.archived = 0");
     query.bind("now", to_iso(now)).bind("canceled", code(AppointmentStatus::Cancelled));
     query.bind("missed", code(AppointmentStatus::NoShow)).bind("open", code(EpisodeStatus::Open));
     query.into(id).into(patient).into(row.name.family).into(row.name.given).into(row.name.preferred);
-    query.into(row.record_number).into(row.title).into(started_on).into(row.visits_authorized).into(next_at);
+    query.into(row.record_number).into(row.title).into(started_on).into(next_at);
     while (query.next()) {
         row.episode = EpisodeId{id};
         row.patient = PatientId{patient};
@@ -182,6 +236,9 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
         row.treatment_days = std::move(treated[id]);
         row.report_days = std::move(reported[id]);
         auto const plan = planned.find(id);
+        auto const grants = granted.find(row.patient);
+        row.authorizations =
+            grants == granted.end() ? std::vector<AuthorizationInUse>{} : grants->second;
         row.plan = plan == planned.end() ? std::nullopt : std::optional{plan->second};
         found.push_back(row);
     }

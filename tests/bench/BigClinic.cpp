@@ -4,6 +4,7 @@
 #include "persistence/Door.hpp"
 #include "persistence/records/PatientKeys.hpp"
 #include "persistence/records/PatientRows.hpp"
+#include "tests/bench/BigDiary.hpp"
 #include "tests/bench/People.hpp"
 #include "tests/support/Samples.hpp"
 
@@ -27,7 +28,6 @@ constexpr std::int64_t first_episode = 610'000'000'000'000'000;
 constexpr std::int64_t first_visit = 620'000'000'000'000'000;
 constexpr std::int64_t first_row = 630'000'000'000'000'000;
 
-constexpr int rows_in_one_go = 5'000;
 constexpr int own_series = 999'999;
 /// One patient who comes for years, as every clinic has.
 constexpr int faithful_patient = 1;
@@ -39,24 +39,13 @@ constexpr std::string_view file_name = "clinic.plumbline";
 
 std::string folder_name(Size const& size)
 {
-    return fmt::format("{}-patients-{}-visits-seed-{}", size.patients, size.visits, size.seed);
+    auto const name = fmt::format("{}-patients-{}-visits-seed-{}", size.patients, size.visits, size.seed);
+    return size.appointments > 0 ? fmt::format("{}-{}-appointments", name, size.appointments) : name;
 }
 
 void tell(std::string const& words)
 {
     std::fputs((words + '\n').c_str(), stderr);
-}
-
-/// Runs work(i) for 0 to count - 1, so many to a transaction.
-template <class Work>
-void in_batches(Database& database, std::size_t count, Work const& work)
-{
-    for (std::size_t from = 0; from < count; from += rows_in_one_go)
-        must(database.write([&](Records& records) {
-            for (std::size_t i = from; i < std::min(count, from + rows_in_one_go); ++i)
-                work(records, i);
-            return Result<void>{};
-        }));
 }
 
 std::string record_number(int index)
@@ -197,6 +186,8 @@ void BigClinic::make(fs::path const& folder)
         make_episodes(*database_, size_);
         make_visits(*database_, size_, clock_, clinic_->actor());
     }
+    if (size_.appointments > 0)
+        make_diary(*database_, size_);
     clinic_.reset();
     fs::rename(unfinished, folder / folder_name(size_));
 }

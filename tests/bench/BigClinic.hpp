@@ -20,7 +20,15 @@ struct Size {
     int patients = 10'000;
     int visits = 0;
     std::uint64_t seed = 1;
+    int appointments = 0; ///< Rounded up to whole days of `appointments_of_a_day`.
 };
+
+/// Days of ten clinicians, full but for the midday hour; the same day holds the same in clinics of every size.
+inline constexpr int clinicians = 10;
+inline constexpr int appointments_of_a_day = 160;
+/// The first of five days that every clinic with appointments has. Ahead of now for years, so that free time in it is an
+/// opening whenever this runs.
+inline constexpr Date diary_monday{std::chrono::year{2035}, std::chrono::January, std::chrono::day{1}};
 
 /// Patients that have exactly so many visits each, so that a chart means the same in every clinic.
 inline constexpr int charts = 16;

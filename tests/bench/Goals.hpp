@@ -16,6 +16,7 @@ struct Wishes {
     std::filesystem::path programs;                     ///< Where `plumbline` lies.
     Size clinic{.patients = 10'000, .visits = 200'000}; ///< Of P1, P4 and P19.
     std::vector<int> typeahead{100'000, 1'000'000};     ///< Sizes of P3.
+    int appointments = 1'000'000;                       ///< Of the large clinic of P10.
     int launches = 20;                                  ///< Of P9, each program.
 };
 
@@ -26,6 +27,8 @@ void type_ahead(Wishes const& wishes, Scoreboard& scoreboard);    // P3
 void save_note(Wishes const& wishes, Scoreboard& scoreboard);     // P4
 void write_report(Wishes const& wishes, Scoreboard& scoreboard);  // P6
 void start_program(Wishes const& wishes, Scoreboard& scoreboard); // P9
+void open_day(Wishes const& wishes, Scoreboard& scoreboard);      // P10
+void paint_week(Wishes const& wishes, Scoreboard& scoreboard);    // P12
 void weigh_program(Wishes const& wishes, Scoreboard& scoreboard); // P19
 
 } // namespace plumbline::bench

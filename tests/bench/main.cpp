@@ -41,8 +41,10 @@ constexpr std::array goals{
     Goal{"P3", "type-ahead over 100,000 and 1,000,000 patients", Where::OneProcessor, plumbline::bench::type_ahead},
     Goal{"P4", "save and durably commit a note", Where::OneProcessor, plumbline::bench::save_note},
     Goal{"P6", "write a progress report", Where::OneProcessor, plumbline::bench::write_report},
+    Goal{"P10", "a day of the schedule, and openings", Where::OneProcessor, plumbline::bench::open_day},
 #ifdef PLUMBLINE_HAS_WINDOW
     Goal{"P9", "start to the painted login window", Where::Display, plumbline::bench::start_program},
+    Goal{"P12", "frames of a full week", Where::Display, plumbline::bench::paint_week},
     Goal{"P19", "memory with a chart open", Where::Display, plumbline::bench::weigh_program},
 #endif
 };
@@ -54,7 +56,7 @@ Examples:
   plumbline-bench --data ~/bench --visits 2000000 --patients 100000 P1
   plumbline-bench --strict P6                    only on a quiet machine
 
-Goals: one line each for P1 P3 P4 P6 P9 P19; see tests/bench/README.md.
+Goals: one line each for P1 P3 P4 P6 P9 P10 P12 P19; see tests/bench/README.md.
 Exit code: 0 all reached, 1 some fell short, 2 usage, 5 the machine was not quiet (--strict).)";
 
 struct CommandLine {
@@ -81,6 +83,9 @@ void describe(CLI::App& app, CommandLine& line)
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(CLI::Range(1'000, 10'000'000));
+    app.add_option("--appointments", line.wishes.appointments, "of the large clinic of P10")
+        ->check(CLI::Range(10'000, 10'000'000))
+        ->capture_default_str();
     app.add_option("--seed", line.wishes.clinic.seed, "another seed, other people")->capture_default_str();
     app.add_option("--launches", line.wishes.launches, "how often P9 starts each program")
         ->check(CLI::Range(20, 1'000))

@@ -168,6 +168,7 @@ private:
     [[nodiscard]] Agenda::Course course(EpisodeId episode, Date to, Date today) const;
 };
 
+[[nodiscard]] AuthorizationUse use_of(MemoryState const& state, AuthorizationId id);
 /// As lists show them.
 [[nodiscard]] std::string precautions_of(Patient const& patient);
 

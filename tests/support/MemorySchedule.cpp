@@ -307,13 +307,18 @@ Agenda::Course MemoryAgendas::course(EpisodeId episode, Date to, Date today) con
 
 AuthorizationUse MemoryAgendas::use_of(AuthorizationId id) const
 {
-    auto const authorization = find_in(all().authorizations, id);
+    return testing::use_of(all(), id);
+}
+
+AuthorizationUse use_of(MemoryState const& state, AuthorizationId id)
+{
+    auto const authorization = find_in(state.authorizations, id);
     if (!authorization)
         return {};
     auto const& details = authorization->details();
     std::set<Date> days;
     std::map<Date, std::vector<BilledRow>> billed;
-    for (auto const& [key, visit] : all().visits) {
+    for (auto const& [key, visit] : state.visits) {
         Date const day = day_of(visit.details().start);
         if (visit.patient() != details.patient || !is_within(details, visit.episode(), day))
             continue;
@@ -323,12 +328,12 @@ AuthorizationUse MemoryAgendas::use_of(AuthorizationId id) const
             if (row.details().state == RowState::Confirmed && !row.details().at_home)
                 billed[day].push_back({row.details().service_code, row.details().timed, row.details().minutes});
     }
-    for (auto const& [key, evaluation] : all().evaluations)
+    for (auto const& [key, evaluation] : state.evaluations)
         if (evaluation.patient() == details.patient
             && is_within(details, evaluation.episode(), evaluation.details().on))
             days.insert(evaluation.details().on);
     AuthorizationUse use{static_cast<int>(days.size()) + details.visits_before, details.units_before};
-    UnitRule const rule = all().patients.at(details.patient).details().coverage.unit_rule;
+    UnitRule const rule = state.patients.at(details.patient).details().coverage.unit_rule;
     for (auto const& [day, rows] : billed)
         use.units += !details.units ? 0 : units_of_day(rule, rows);
     return use;

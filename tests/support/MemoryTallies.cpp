@@ -43,8 +43,7 @@ OpenCase case_of(MemoryState const& state, Episode const& episode, Patient const
         .name = patient.name(),
         .record_number = patient.record_number(),
         .title = episode.details().title,
-        .started = episode.details().started,
-        .visits_authorized = patient.details().coverage.visits_authorized};
+        .started = episode.details().started};
     std::set<Date> treated, reported;
     for (auto const& [id, visit] : state.visits)
         if (visit.episode() == episode.id() && (visit.seal() || visit.total_minutes() > 0))
@@ -99,8 +98,12 @@ std::vector<OpenCase> MemoryTallies::open_cases(ClinicTime now) const
     std::vector<OpenCase> found;
     for (auto const& [id, episode] : all().episodes) {
         Patient const& patient = all().patients.at(episode.patient());
-        if (episode.details().status == EpisodeStatus::Open && !patient.details().archived)
-            found.push_back(case_of(all(), episode, patient, now));
+        if (episode.details().status != EpisodeStatus::Open || patient.details().archived)
+            continue;
+        found.push_back(case_of(all(), episode, patient, now));
+        for (auto const& [key, one] : all().authorizations)
+            if (one.details().patient == patient.id() && !one.details().ended)
+                found.back().authorizations.push_back({one, use_of(all(), one.id())});
     }
     std::ranges::sort(found, {}, [](OpenCase const& one) { return std::tuple{one.name.listed(), one.episode}; });
     return found;

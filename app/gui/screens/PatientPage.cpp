@@ -5,7 +5,7 @@
 #include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/ChartHeadPanel.hpp"
-#include "app/gui/screens/DetailsPanel.hpp"
+#include "app/gui/screens/DetailsSection.hpp"
 #include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/EvaluationPanel.hpp"
 #include "app/gui/screens/OverviewPanel.hpp"
@@ -63,7 +63,10 @@ void PatientPage::build()
     plan_ = new PlanPanel{book_, desk_, refresh};
     visits_ = new VisitsPanel{book_, [this](VisitId id) { open_note(id); }};
     documents_ = new DocumentsPanel{book_, open_document, [this] { progress_report(); }};
-    details_ = new DetailsPanel{book_, [this](PatientId) { chart_.refresh(); }};
+    details_ = new DetailsSection{book_, desk_, [this] {
+                                      chart_.refresh();
+                                      ways_.day_changed();
+                                  }};
     for (wxWindow* const page :
         std::initializer_list<wxWindow*>{overview_, evaluation_, plan_, visits_, documents_, details_})
         book_->AddPage(page, {});
@@ -160,9 +163,7 @@ void PatientPage::refresh_section()
     case Section::Documents:
         return documents_->draw(*chart);
     case Section::Details:
-        if (details_->outdated(chart->patient))
-            details_->show(std::make_unique<PatientFormPresenter>(desk_, chart->patient));
-        return;
+        return details_->draw(chart);
     }
 }
 
@@ -384,6 +385,14 @@ void PatientPage::start_episode()
         return;
     if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
         chart_.choose_episode(*started);
+}
+
+void PatientPage::add_authorization()
+{
+    if (!chart_.chart())
+        return;
+    show_section(Section::Details);
+    details_->add_authorization();
 }
 
 void PatientPage::change_episode()

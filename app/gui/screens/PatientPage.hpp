@@ -21,7 +21,7 @@ class SectionTabs;
 namespace plumbline::app::gui {
 
 class ChartHeadPanel;
-class DetailsPanel;
+class DetailsSection;
 class DocumentsPanel;
 class EvaluationPanel;
 class OverviewPanel;
@@ -61,6 +61,7 @@ public:
     void refresh();
     void start_episode();
     void change_episode();
+    void add_authorization();
     /// A form or a note is in front, so that there may be something to undo.
     [[nodiscard]] bool writing() const;
     [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
@@ -94,7 +95,7 @@ private:
     PlanPanel* plan_ = nullptr;
     VisitsPanel* visits_ = nullptr;
     DocumentsPanel* documents_ = nullptr;
-    DetailsPanel* details_ = nullptr;
+    DetailsSection* details_ = nullptr;
     VisitNotePanel* note_panel_ = nullptr;
     std::optional<VisitId> wanted_note_;
     std::optional<std::optional<AppointmentId>> wanted_visit_; ///< Asked for before the chart was there.

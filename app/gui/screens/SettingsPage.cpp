@@ -7,6 +7,7 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/gui/screens/SetupCards.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -42,10 +43,11 @@ void inside_end(kit::Card& card)
 
 } // namespace
 
-SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int)> choose_appearance,
-    std::function<void()> back_up_now)
+SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, SetupPresenter& setup,
+    std::function<void(int)> choose_appearance, std::function<void()> back_up_now)
     : kit::Area{parent}
     , presenter_{presenter}
+    , setup_{setup}
     , choose_appearance_{std::move(choose_appearance)}
     , back_up_now_act_{std::move(back_up_now)}
 {
@@ -65,10 +67,15 @@ void SettingsPage::build()
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const left = new wxBoxSizer{wxVERTICAL};
     left->Add(build_clinic(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    booking_ =
+        new BookingCard{scroll_, [this](std::map<std::string, std::string> settings) { presenter_.change(settings); }};
+    left->Add(booking_, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     left->Add(build_backups(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     left->Add(build_keeping(scroll_), 0, wxEXPAND);
     auto* const right = new wxBoxSizer{wxVERTICAL};
     right->Add(build_people(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    right->Add(new HoursCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    right->Add(new ResourcesCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     right->Add(build_password(scroll_), 0, wxEXPAND);
     auto* const columns = new wxBoxSizer{wxHORIZONTAL};
     columns->Add(left, 1, wxEXPAND | wxRIGHT, FromDIP(step::m));
@@ -234,6 +241,7 @@ void SettingsPage::shown()
 {
     filled_ = false;
     presenter_.refresh();
+    setup_.refresh();
 }
 
 void SettingsPage::back_up()
@@ -273,6 +281,7 @@ void SettingsPage::refill()
     };
     fill(*clinic_, clinic_keys);
     fill(*backup_, backup_keys);
+    booking_->refill(settings);
     daily_->SetValue(value("backup.daily") == "1");
 }
 
@@ -289,18 +298,20 @@ void SettingsPage::draw()
                 user.details().active ? kit::RowLook::Plain : kit::RowLook::Faint});
     people_->set_rows(std::move(rows));
     keep_->Enable(state.may_manage_clinic && !state.busy);
+    booking_->allow(state.may_manage_clinic && !state.busy);
     admit_->Enable(state.may_manage_users && !state.busy);
     dismiss_->Enable(state.may_manage_users && !state.busy);
     back_up_->Enable(state.may_back_up && !state.busy);
     back_up_now_->Enable(state.may_back_up && !state.busy);
     keep_backups_->Enable(state.may_manage_clinic && !state.busy);
     backup_words_->set(wide(state.backup));
-    for (kit::Form* const form : {clinic_, backup_, person_, password_})
+    for (kit::Form* const form : {clinic_, &booking_->form(), backup_, person_, password_})
         form->clear_faults();
     forget_what_is_done();
     wxString words = wide(state.busy ? "One moment …" : state.notice);
     for (Refusal const& complaint : state.complaints) {
         kit::Form* const owner = clinic_->field(complaint.field)                 ? clinic_
+            : booking_->form().field(complaint.field)                            ? &booking_->form()
             : backup_->field(complaint.field)                                    ? backup_
             : password_->field(complaint.field) && complaint.field != "password" ? password_
             : person_->field(complaint.field)                                    ? person_

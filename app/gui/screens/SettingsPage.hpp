@@ -4,6 +4,7 @@
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
+#include "app/presenters/SetupPresenter.hpp"
 
 #include <wx/panel.h>
 
@@ -22,11 +23,13 @@ class PrimaryButton;
 
 namespace plumbline::app::gui {
 
+class BookingCard;
+
 /// The clinic's facts, its people, the own password, backups and looks.
 class SettingsPage final : public kit::Area, public kit::Page {
 public:
-    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, std::function<void(int appearance)> choose_appearance,
-        std::function<void()> back_up_now);
+    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, SetupPresenter& setup,
+        std::function<void(int appearance)> choose_appearance, std::function<void()> back_up_now);
 
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Settings"; }
@@ -49,12 +52,14 @@ private:
     [[nodiscard]] static std::string typed(kit::Form const& form, std::string_view field);
 
     SettingsPresenter& presenter_;
+    SetupPresenter& setup_;
     std::function<void(int)> choose_appearance_;
     std::function<void()> back_up_now_act_;
     wxScrolledWindow* scroll_ = nullptr;
     kit::Paragraph *notice_ = nullptr, *backup_words_ = nullptr;
     wxCheckBox* daily_ = nullptr;
     kit::Form *clinic_ = nullptr, *backup_ = nullptr, *person_ = nullptr, *password_ = nullptr;
+    BookingCard* booking_ = nullptr;
     kit::HairlineList* people_ = nullptr;
     kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr;
     kit::PrimaryButton *keep_ = nullptr, *keep_backups_ = nullptr, *admit_ = nullptr;

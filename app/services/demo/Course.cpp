@@ -189,7 +189,8 @@ private:
             if (std::ranges::find(details.interventions, ingredient.modality) == details.interventions.end())
                 details.interventions.push_back(ingredient.modality);
         details.visits_per_week = 2;
-        details.weeks = std::clamp((brief_.visits + 3) / 2, 4, 12);
+        int const beyond = brief_.visits % 6; // Weeks that are still ahead, another number for each course.
+        details.weeks = std::clamp((brief_.visits + 3) / 2 + beyond, 4, 12);
         details.goals = {goal(1, std::string{scenario.goal_activity}, std::string{scenario.goal_baseline},
                              std::string{scenario.goal_target}, {}),
             goal(2, "Oswestry 20 % or less", shown(oswestry_) + " %", "20 %", Measure::Odi)};

@@ -178,26 +178,33 @@ private:
         }
     }
 
-    /// Numbers and days for the first, so that the warnings have something to warn of.
+    /// Most are covered for what is booked; some are not, so that the warnings have something to warn of.
     void date_authorizations()
     {
-        constexpr std::size_t dated = 24;
+        constexpr std::size_t dated = 400;
         for (std::size_t i = 0; i < std::min(dated, everyone_.size()); ++i) {
-            PatientId const patient = everyone_[i].patient;
-            AuthorizationId const own{patient.value()};
-            if (auto const stored = records_.authorizations().find(own)) {
-                auto details = stored->details();
-                details.number = "DEMO-A" + std::to_string(1000 + i);
-                details.until = plus_days(today_, i % 6 == 0 ? 4 : 30 + static_cast<int>(i));
-                must(records_.authorizations().keep(must(Authorization::create(own, details, stored->version()))));
-            }
+            if (auto const stored = records_.authorizations().find(AuthorizationId{everyone_[i].patient.value()}))
+                date_authorization(*stored, everyone_[i].episode, static_cast<int>(i));
             if (i % 4 == 0)
                 must(records_.authorizations().keep(must(Authorization::create(context_.make<AuthorizationId>(),
-                    {.patient = patient,
+                    {.patient = everyone_[i].patient,
                         .episode = everyone_[i].episode,
                         .kind = AuthorizationKind::Referral,
-                        .until = plus_days(today_, i % 8 == 0 ? 5 : 60)}))));
+                        .until = plus_days(today_, i % 16 == 0 ? 5 : 60)}))));
         }
+    }
+
+    void date_authorization(Authorization const& stored, EpisodeId episode, int turn)
+    {
+        constexpr int a_month_of_visits = 8;
+        auto details = stored.details();
+        details.episode = episode; // What was used is counted of this one from now on.
+        details.number = "DEMO-A" + std::to_string(1000 + turn);
+        details.until = plus_days(today_, turn % 12 == 0 ? 4 : 30 + turn % 60);
+        must(records_.authorizations().keep(must(Authorization::create(stored.id(), details, stored.version()))));
+        int const used = records_.agendas().use_of(stored.id()).visits;
+        details.visits = used + (turn % 9 == 3 ? 1 : a_month_of_visits + turn % 7);
+        must(records_.authorizations().keep(must(Authorization::create(stored.id(), details, stored.version() + 1))));
     }
 
     Records& records_;

@@ -92,7 +92,8 @@ BOOST_AUTO_TEST_CASE(compare_what_was_booked_with_what_was_worked)
     auto const found = of(2);
     BOOST_TEST((found.weeks[0].worked_of.at(dana_id) == Minutes{240}));
     BOOST_TEST((found.weeks[1].worked_of.at(dana_id) == Minutes{0})); // Tomorrow is not over.
-    auto const& used = table(tables_of(found), "utilization");
+    auto const tables = tables_of(found);
+    auto const& used = table(tables, "utilization");
     auto const place = std::ranges::find(used.columns, "Dana Reyes, PT, DPT", &InsightTable::Column::title);
     BOOST_TEST_REQUIRE((place != used.columns.end()));
     BOOST_TEST(used.rows[1].cells[static_cast<std::size_t>(place - used.columns.begin())] == "19\u00A0%");

@@ -261,6 +261,25 @@ BOOST_AUTO_TEST_CASE(a_block_says_which_visit_it_is_and_what_limits_it)
     BOOST_TEST(sheet(Role::FrontDesk).blocks[0].precautions.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_is_numbered_within_the_authorization_that_counts_for_it)
+{
+    signed_visit(VisitId{61}, plus_days(today(), -3));
+    auto grant = records().authorizations().find(AuthorizationId{maja_id.value()})->details();
+    grant.ended = true;
+    must(by(
+        Role::FrontDesk, app::keep_authorization, Authorization::restore(AuthorizationId{maja_id.value()}, grant, 1)));
+    Authorization::Details const more{.patient = maja_id, .visits = 10, .visits_before = 1, .from = today()};
+    must(by(Role::FrontDesk, app::keep_authorization, must(Authorization::create(AuthorizationId{900}, more))));
+    must(book(1, treatment_at(time(today(), 14), maja_id)));
+    must(book(2, treatment_at(time(plus_days(today(), 1), 14), maja_id)));
+
+    auto const blocks = sheet(Role::Therapist, 2).blocks;
+    BOOST_TEST_REQUIRE(blocks.size() == 2U);
+    BOOST_TEST(blocks[0].visit_number == 2);
+    BOOST_TEST(blocks[1].visit_number == 3);
+    BOOST_TEST(blocks[0].visits_of().value_or(0) == 10);
+}
+
 BOOST_AUTO_TEST_CASE(the_last_authorized_visits_are_said_before_they_are_used)
 {
     auto grant = records().authorizations().find(AuthorizationId{maja_id.value()})->details();

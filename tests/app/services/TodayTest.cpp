@@ -53,6 +53,22 @@ BOOST_AUTO_TEST_CASE(the_day_stands_in_order_with_what_matters_and_what_limits)
     BOOST_TEST(rows[1].alert.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_is_numbered_within_the_authorization_that_counts_for_it)
+{
+    treated(2);
+    auto grant = records().authorizations().find(AuthorizationId{maja_id.value()})->details();
+    grant.visits = 3; // The evaluation and two visits: used up.
+    must(records().authorizations().keep(must(Authorization::create(AuthorizationId{maja_id.value()}, grant, 1))));
+    must(records().authorizations().keep(must(Authorization::create(
+        AuthorizationId{900}, {.patient = maja_id, .visits = 10, .from = AtTheClinic::today()}))));
+    booked(1, time(AtTheClinic::today(), 10, 30));
+
+    auto const rows = board().rows;
+    BOOST_TEST_REQUIRE(rows.size() == 1U);
+    BOOST_TEST(rows[0].visit_number == 1);
+    BOOST_TEST(rows[0].visits_authorized.value_or(0) == 10);
+}
+
 BOOST_AUTO_TEST_CASE(mine_is_mine_and_the_clinics_is_everyones)
 {
     must(records().appointments().keep(

@@ -17,6 +17,26 @@ struct AtTheDesk : AtTheClinic {
         auto const all = must(seen_by(Role::Manager, worklists));
         return std::ranges::find(all, kind, &Worklist::kind)->rows;
     }
+    /// Of Maja, in place of the one that her record came with.
+    void authorized(Authorization::Details details)
+    {
+        AuthorizationId const own{maja_id.value()};
+        details.patient = maja_id;
+        auto const stored = records().authorizations().find(own);
+        must(records().authorizations().keep(must(Authorization::create(own, details, stored->version()))));
+    }
+    void also_authorized(std::int64_t id, Authorization::Details details)
+    {
+        details.patient = maja_id;
+        must(records().authorizations().keep(must(Authorization::create(AuthorizationId{id}, details))));
+    }
+    std::vector<std::string> ending()
+    {
+        std::vector<std::string> said;
+        for (WorkRow const& row : list(WorklistKind::Authorizations))
+            said.push_back(row.due + (row.urgent ? "!" : ""));
+        return said;
+    }
 };
 
 } // namespace
@@ -70,6 +90,58 @@ BOOST_AUTO_TEST_CASE(name_an_authorization_that_ends)
     auto const rows = list(WorklistKind::Authorizations);
     BOOST_TEST_REQUIRE(rows.size() == 1U);
     BOOST_TEST(rows[0].due == "no authorized visit left");
+}
+
+BOOST_AUTO_TEST_CASE(count_the_visits_before_this_program_and_those_of_the_authorization_alone)
+{
+    using Said = std::vector<std::string>;
+    authorized({.visits = 12, .visits_before = 8}); // One evaluation here: nine are used.
+    BOOST_TEST((ending() == Said{}));
+    authorized({.visits = 12, .visits_before = 9});
+    BOOST_TEST((ending() == Said{"2 authorized visits left"}));
+    authorized({.visits = 12, .visits_before = 9, .from = today()}); // The evaluation was before it.
+    BOOST_TEST((ending() == Said{}));
+    authorized({.visits = 12, .visits_before = 13, .from = today()});
+    BOOST_TEST((ending() == Said{"1 visit more than authorized!"}));
+    also_authorized(900, {.visits = 10, .from = today()}); // The payer gave more.
+    BOOST_TEST((ending() == Said{}));
+}
+
+BOOST_AUTO_TEST_CASE(name_what_ends_within_a_week_and_what_has_ended)
+{
+    using Said = std::vector<std::string>;
+    authorized({.visits = 12, .until = plus_days(today(), 8)});
+    BOOST_TEST((ending() == Said{}));
+    authorized({.visits = 12, .until = plus_days(today(), 7)});
+    BOOST_TEST((ending() == Said{"authorization ends in 7 days"}));
+    authorized({.visits = 12, .until = today()});
+    BOOST_TEST((ending() == Said{"authorization ends today!"}));
+    authorized({.visits = 3, .visits_before = 1, .until = plus_days(today(), -3)}); // Over is said before nearly used.
+    BOOST_TEST((ending() == Said{"authorization ended 3 days ago!"}));
+    authorized({.visits = 12, .until = plus_days(today(), -3), .ended = true});
+    BOOST_TEST((ending() == Said{}));
+}
+
+BOOST_AUTO_TEST_CASE(name_units_and_referrals_too_and_each_but_once)
+{
+    using Said = std::vector<std::string>;
+    authorized({.units = 30, .units_before = 19});
+    BOOST_TEST((ending() == Said{}));
+    authorized({.units = 30, .units_before = 20});
+    also_authorized(900, {.kind = AuthorizationKind::Referral, .until = plus_days(today(), -1)});
+    BOOST_TEST((ending() == Said{"referral ended 1 day ago!", "10 authorized units left"}));
+
+    Episode::Details shoulder = records().episodes().find(sciatica_id)->details();
+    shoulder.title = "Shoulder";
+    must(records().episodes().keep(Episode::restore(EpisodeId{901}, maja_id, shoulder, 0)));
+    BOOST_TEST((ending() == Said{"referral ended 1 day ago!", "10 authorized units left"}));
+}
+
+BOOST_AUTO_TEST_CASE(warn_as_early_as_the_clinic_wants)
+{
+    records().settings().set("alert.authorization_visits", "5");
+    authorized({.visits = 12, .visits_before = 6});
+    BOOST_TEST((ending() == std::vector<std::string>{"5 authorized visits left"}));
 }
 
 BOOST_AUTO_TEST_CASE(name_who_has_a_plan_and_no_visit)

@@ -122,7 +122,9 @@ FOR_THE_MANAGER(an_open_case_with_all_that_its_clocks_are_counted_from)
     BOOST_TEST((one.episode == episode.id()));
     BOOST_TEST(one.name.listed() == "Lindqvist, Maja");
     BOOST_TEST(one.title == "Sciatica");
-    BOOST_TEST((one.visits_authorized == 12));
+    BOOST_TEST_REQUIRE(one.authorizations.size() == 1U);
+    BOOST_TEST((one.authorizations[0].authorization.details().visits == 12));
+    BOOST_TEST(one.authorizations[0].used.visits == 2);
     BOOST_TEST((one.treatment_days == std::vector{day("2026-11-18"), day("2026-11-20")}));
     BOOST_TEST((one.next_visit == time("2026-11-30T10:30")));
     BOOST_TEST_REQUIRE(one.plan.has_value());

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/presenters/AuthorizationFormPresenter.hpp"
+#include "app/presenters/HoursFormPresenter.hpp"
+#include "app/presenters/ResourceFormPresenter.hpp"
+
+#include <memory>
+
+class wxWindow;
+
+namespace plumbline::app::gui {
+
+// The forms of what the schedule rests on; each tells whether something was kept.
+
+[[nodiscard]] bool edit_authorization(wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter);
+[[nodiscard]] bool edit_hours(wxWindow* parent, std::unique_ptr<HoursFormPresenter> presenter);
+[[nodiscard]] bool edit_resource(wxWindow* parent, std::unique_ptr<ResourceFormPresenter> presenter);
+
+} // namespace plumbline::app::gui
