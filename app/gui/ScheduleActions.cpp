@@ -3,6 +3,7 @@
 
 #include "app/gui/screens/SchedulePage.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace plumbline::app::gui {
@@ -27,6 +28,13 @@ struct Deed {
     kit::Menu menu = kit::Menu::Schedule;
 };
 
+/// What is done to one visit, so that in a class it is asked about whose.
+constexpr std::array of_one_visit{"schedule.open", "schedule.series", "schedule.plan", "schedule.cancel",
+    "schedule.note", "schedule.chart", "schedule.cut", "schedule.copy", "schedule.pin", "schedule.later",
+    "schedule.earlier", "schedule.to-left", "schedule.to-right", "schedule.longer", "schedule.shorter",
+    "schedule.confirmed", "schedule.arrived", "schedule.treated", "schedule.done", "schedule.no-show",
+    "schedule.booked", "paper.routing", "paper.coming", "paper.patient-calendar"};
+
 void add(kit::Actions& actions, Page const& page, Deed const& deed)
 {
     kit::Action action;
@@ -37,7 +45,12 @@ void add(kit::Actions& actions, Page const& page, Deed const& deed)
     action.here_key = deed.here;
     action.menu = deed.menu;
     action.begins_group = deed.begins_group;
-    action.run = [page, run = deed.run] { run(*page()); };
+    action.run = [page, run = deed.run, one = std::ranges::count(of_one_visit, deed.id) > 0] {
+        if (one)
+            page()->about_one([page, run] { run(*page()); });
+        else
+            run(*page());
+    };
     action.may_run = [page, may = deed.may] { return page() != nullptr && (!may || may(*page())); };
     actions.add(std::move(action));
 }

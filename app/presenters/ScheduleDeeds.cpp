@@ -160,7 +160,9 @@ void SchedulePresenter::wish(SheetWish const& wish)
         return fill(WaitlistEntryId{wish.id}, slot(wish.column, wish.time.from));
     AppointmentId const id{wish.id};
     auto const pinned = std::ranges::find(pinned_, id, &ScheduleBlock::id);
-    ScheduleBlock const* const known = pinned != pinned_.end() ? &*pinned : block(id);
+    ScheduleBlock const* known = pinned != pinned_.end() ? &*pinned : block(id);
+    if (known == nullptr && held_ && held_->id == id)
+        known = &*held_;
     if (known == nullptr)
         return;
     ScheduleBlock const meant = *known;
@@ -175,8 +177,11 @@ void SchedulePresenter::wish(SheetWish const& wish)
 
 bool SchedulePresenter::may_become(AppointmentStatus status) const
 {
+    auto const may = [status](ScheduleBlock const& one) {
+        return one.status != status && plumbline::may_become(one.status, status);
+    };
     ScheduleBlock const* const one = selected();
-    return state_.may_edit && one != nullptr && one->status != status && plumbline::may_become(one->status, status);
+    return state_.may_edit && one != nullptr && (may(*one) || std::ranges::any_of(whole_class(), may));
 }
 
 void SchedulePresenter::set_status(AppointmentStatus status)

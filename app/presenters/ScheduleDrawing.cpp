@@ -2,12 +2,14 @@
 #include "app/presenters/ScheduleDrawing.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace plumbline::app {
 
 namespace {
 
 constexpr std::size_t shown_fits = 3;
+constexpr std::size_t shown_flags = 2; ///< On a block; the hover card says all.
 
 Minutes since_midnight(ClinicTime time)
 {
@@ -50,13 +52,22 @@ bool is_new(ScheduleBlock const& block)
         block.flags, [](ScheduleFlag const& flag) { return flag.about == ScheduleFlag::About::NewPatient; });
 }
 
-/// What stands behind the name; precautions are for the hover card, where there is room for them.
-std::string flag_words(ScheduleBlock const& block)
+/// The urgent ones first. Precautions are for the hover card, where there is room for them.
+std::vector<std::string> flags_of(ScheduleBlock const& block)
 {
     std::vector<std::string> words;
-    for (ScheduleFlag const& flag : block.flags)
-        if (flag.about != ScheduleFlag::About::NewPatient && flag.about != ScheduleFlag::About::Precaution)
-            words.push_back("⚑ " + flag.words.english());
+    for (bool const urgent : {true, false})
+        for (ScheduleFlag const& flag : block.flags)
+            if (flag.urgent == urgent && flag.about != ScheduleFlag::About::NewPatient
+                && flag.about != ScheduleFlag::About::Precaution)
+                words.push_back("⚑ " + flag.words.english());
+    return words;
+}
+
+std::string flag_words(ScheduleBlock const& block, std::size_t most)
+{
+    std::vector<std::string> words = flags_of(block);
+    words.resize(std::min(words.size(), most));
     return joined(words);
 }
 
@@ -81,6 +92,8 @@ std::vector<std::string> card_of(ScheduleBlock const& block)
     card.push_back(std::string{label(block.status)} + (block.reason.empty() ? "" : ": " + block.reason));
     if (!block.precautions.empty())
         card.push_back("⚑ " + block.precautions);
+    for (std::string& flag : flags_of(block))
+        card.push_back(std::move(flag));
     for (auto const& standing : {block.authorization, block.referral})
         if (standing)
             card.push_back(allowance(*standing));
@@ -110,22 +123,94 @@ SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fi
         || block.status == AppointmentStatus::Arrived || block.status == AppointmentStatus::InTreatment;
     one.movable = open && !is_resource;
     if (!is_resource)
-        one.words = joined({type_words(block), status_words(block), note_words(block), flag_words(block)});
+        one.words = joined({type_words(block), status_words(block), note_words(block), flag_words(block, shown_flags)});
     one.spoken = to_clock(block.start) + " " + one.title + ", " + type_words(block) + ", "
-        + std::string{label(block.status)} + (one.words.empty() ? "" : ", " + flag_words(block));
+        + std::string{label(block.status)} + (one.words.empty() ? "" : ", " + flag_words(block, block.flags.size()));
     if (names == Names::Shown)
         one.card = card_of(block);
     return one;
 }
 
-std::string load_words(ScheduleDay const& day, bool of_clinician)
+std::string in_a_sentence(AppointmentStatus status)
+{
+    std::string word{label(status)};
+    word.front() = static_cast<char>(word.front() | 0x20); // A letter of ours, so ASCII.
+    return word;
+}
+
+/// The part that all share is what the stripe says; who is on the way comes before who is expected.
+AppointmentStatus status_of(std::span<ScheduleBlock const* const> all)
+{
+    for (AppointmentStatus const status : {AppointmentStatus::InTreatment, AppointmentStatus::Arrived,
+             AppointmentStatus::Confirmed, AppointmentStatus::Booked, AppointmentStatus::Done})
+        if (std::ranges::any_of(all, [&](auto const* one) { return one->status == status; }))
+            return status;
+    return all.front()->status;
+}
+
+/// `2 arrived · 1 no-show`; who is only booked needs no word.
+std::string statuses_of(std::span<ScheduleBlock const* const> all)
+{
+    std::vector<std::string> words;
+    for (AppointmentStatus const status : {AppointmentStatus::Confirmed, AppointmentStatus::Arrived,
+             AppointmentStatus::InTreatment, AppointmentStatus::Done, AppointmentStatus::NoShow})
+        if (auto const count = std::ranges::count_if(all, [&](auto const* one) { return one->status == status; });
+            count > 0)
+            words.push_back(std::to_string(count) + ' ' + in_a_sentence(status));
+    return joined(words);
+}
+
+/// Everybody of a class in one block. It is changed patient by patient, so it is not pulled as a whole.
+SheetBlock class_of(std::span<ScheduleBlock const* const> all, std::size_t column, BlockFill fill, Names names)
+{
+    ScheduleBlock const& first = *all.front();
+    SheetBlock one = block_of(first, column, fill, names);
+    one.title = "Group";
+    if (!first.note_of_desk.empty()
+        && std::ranges::all_of(all, [&](auto const* other) { return other->note_of_desk == first.note_of_desk; }))
+        one.title += ": " + first.note_of_desk;
+    std::string const places =
+        plumbline::fill("{0} of {1} places", {std::to_string(first.places_taken), std::to_string(first.places)});
+    std::string who;
+    one.card = {to_clock(first.start) + "–" + to_clock(first.end()) + " · " + places};
+    for (ScheduleBlock const* const member : all) {
+        one.members.push_back(member->id.value());
+        one.alert = one.alert || std::ranges::any_of(member->flags, &ScheduleFlag::urgent);
+        if (names == Names::Hidden)
+            continue;
+        who += (who.empty() ? "" : ", ") + member->name.family;
+        one.card.push_back(joined({member->name.listed(), status_words(*member), flag_words(*member, shown_flags)}));
+    }
+    if (names == Names::Hidden)
+        one.card.clear();
+    one.status = status_of(all);
+    one.movable = false;
+    one.words = fill == BlockFill::Resource ? std::string{} : joined({places, statuses_of(all), who});
+    one.spoken = joined({to_clock(first.start) + ' ' + one.title, places, statuses_of(all), who});
+    return one;
+}
+
+/// Who comes at the same time to the same class, canceled ones left out.
+std::vector<ScheduleBlock const*> class_with(ScheduleBlock const& block, std::vector<ScheduleBlock> const& blocks)
+{
+    std::vector<ScheduleBlock const*> all;
+    if (block.type == AppointmentType::Group)
+        for (ScheduleBlock const& other : blocks)
+            if (other.type == AppointmentType::Group && other.status != AppointmentStatus::Cancelled
+                && other.clinician == block.clinician && other.start == block.start && other.length == block.length)
+                all.push_back(&other);
+    return all;
+}
+
+std::string load_words(ScheduleDay const& day, bool of_clinician, bool narrow)
 {
     std::string text = day.absence.empty() ? std::to_string(day.booked) + " booked" : day.absence;
     Minutes worked{};
     for (DaySpan const span : day.worked)
         worked += span.to - span.from;
     if (of_clinician && worked.count() > 0)
-        text += fill(" · {0} % of hours", {std::to_string(day.taken.count() * 100 / worked.count())});
+        text +=
+            fill(narrow ? " · {0} %" : " · {0} % of hours", {std::to_string(day.taken.count() * 100 / worked.count())});
     return text;
 }
 
@@ -157,7 +242,7 @@ std::vector<Place> add_columns(DrawnSheet& drawing, ScheduleSheet const& sheet, 
             shown.key = column.clinician ? column.clinician->value() : column.resource->value();
             shown.day = one.day;
             shown.title = wish.by_day ? day_words(one.day) : column.name;
-            shown.subline = load_words(one, column.clinician.has_value());
+            shown.subline = load_words(one, column.clinician.has_value(), wish.by_day);
             shown.working = one.worked;
             shown.always = column.resource.has_value();
             drawing.columns.push_back(std::move(shown));
@@ -272,10 +357,17 @@ DrawnSheet drawn(ScheduleSheet const& sheet, FitsByCanceled const& fits, Drawing
     auto const free = freed(sheet, wish.now);
     for (std::size_t column = 0; column < places.size(); ++column) {
         // The sheet is by start, so each column is too.
-        for (ScheduleBlock const& block : sheet.blocks)
-            if (block.status != AppointmentStatus::Cancelled && belongs(block, places[column]))
-                drawing.blocks.push_back(block_of(block, column,
-                    places[column].column->resource ? BlockFill::Resource : fill_of(block.type), wish.names));
+        for (ScheduleBlock const& block : sheet.blocks) {
+            if (block.status == AppointmentStatus::Cancelled || !belongs(block, places[column]))
+                continue;
+            BlockFill const fill = places[column].column->resource ? BlockFill::Resource : fill_of(block.type);
+            auto all = class_with(block, sheet.blocks);
+            std::erase_if(all, [&](auto const* one) { return !belongs(*one, places[column]); });
+            if (all.size() < 2)
+                drawing.blocks.push_back(block_of(block, column, fill, wish.names));
+            else if (all.front()->id == block.id)
+                drawing.blocks.push_back(class_of(all, column, fill, wish.names));
+        }
         if (!places[column].column->clinician)
             continue;
         for (ScheduleBlock const& block : free)
@@ -304,7 +396,7 @@ std::vector<AgendaLine> agenda(ScheduleSheet const& sheet, Names names)
         line.type = type_words(block);
         std::string const status = status_words(block);
         line.status = status.empty() ? "booked" : status;
-        line.remarks = joined({note_words(block), flag_words(block)});
+        line.remarks = joined({note_words(block), flag_words(block, block.flags.size())});
         line.urgent = std::ranges::any_of(block.flags, &ScheduleFlag::urgent);
         lines.push_back(std::move(line));
     }

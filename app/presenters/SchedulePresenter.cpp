@@ -69,8 +69,8 @@ SchedulePresenter::SchedulePresenter(Desk& desk)
     state_.day = state_.today = desk_.context().today();
     state_.title = title_of(state_.look.span, state_.day);
     state_.may_edit = permitted(desk_.actor().role, Action::EditSchedule);
-    state_.may_print = permitted(desk_.actor().role, Action::SeeSchedule)
-        && permitted(desk_.actor().role, Action::PrintDocument);
+    state_.may_print =
+        permitted(desk_.actor().role, Action::SeeSchedule) && permitted(desk_.actor().role, Action::PrintDocument);
 }
 
 Result<SchedulePresenter::Reading> SchedulePresenter::read(
@@ -149,8 +149,10 @@ void SchedulePresenter::draw()
         }
     }
     draw_beside();
-    if (wanted_selection_)
+    if (wanted_selection_) {
         select(*std::exchange(wanted_selection_, std::nullopt));
+        meant_.reset();
+    }
     if (!(state_ == before))
         changed();
 }
@@ -244,18 +246,41 @@ void SchedulePresenter::hide_names(bool hidden)
 
 void SchedulePresenter::select(SheetCursor const& cursor)
 {
+    if (cursor.block != cursor_.block)
+        meant_.reset();
     cursor_ = cursor;
+    if (ScheduleBlock const* const one = selected())
+        held_ = *one;
 }
 
 void SchedulePresenter::select(AppointmentId appointment)
 {
+    meant_ = appointment;
     for (SheetBlock const& one : state_.sheet.blocks)
-        if (one.id == appointment.value()) {
+        if (one.id == appointment.value() || std::ranges::count(one.members, appointment.value()) > 0) {
             cursor_ = {one.column, one.time.from, one.id};
             return;
         }
     // In the list there is no sheet to stand on.
     cursor_.block = appointment.value();
+}
+
+void SchedulePresenter::mean(std::optional<AppointmentId> of_the_class)
+{
+    meant_ = of_the_class;
+}
+
+std::vector<ScheduleBlock> SchedulePresenter::whole_class() const
+{
+    std::vector<ScheduleBlock> all;
+    auto const drawn_one = std::ranges::find_if(state_.sheet.blocks,
+        [this](SheetBlock const& one) { return one.id == cursor_.block && one.column == cursor_.column; });
+    if (meant_ || drawn_one == state_.sheet.blocks.end())
+        return all;
+    for (std::int64_t const id : drawn_one->members)
+        if (ScheduleBlock const* const member = block(AppointmentId{id}))
+            all.push_back(*member);
+    return all;
 }
 
 ScheduleBlock const* SchedulePresenter::block(AppointmentId id) const
@@ -266,6 +291,8 @@ ScheduleBlock const* SchedulePresenter::block(AppointmentId id) const
 
 ScheduleBlock const* SchedulePresenter::selected() const
 {
+    if (meant_)
+        return block(*meant_);
     return cursor_.block ? block(AppointmentId{*cursor_.block}) : nullptr;
 }
 

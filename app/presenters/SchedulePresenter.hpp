@@ -107,9 +107,14 @@ public:
     void select(AppointmentId appointment);
     [[nodiscard]] SheetCursor const& cursor() const noexcept { return cursor_; }
     [[nodiscard]] ScheduleBlock const* selected() const;
+    /// Who is in the class where the keyboard stands, while it is not said who of them is meant; otherwise nobody.
+    [[nodiscard]] std::vector<ScheduleBlock> whole_class() const;
+    /// Until the keyboard goes elsewhere, or to nobody in particular.
+    void mean(std::optional<AppointmentId> of_the_class);
     [[nodiscard]] ScheduleBlock const* block(AppointmentId id) const;
     [[nodiscard]] ScheduleSlot slot() const;
     [[nodiscard]] ScheduleSlot slot(std::size_t column, Minutes from) const;
+    /// In a class: somebody of it may.
     [[nodiscard]] bool may_become(AppointmentStatus status) const;
 
     void wish(SheetWish const& wish);
@@ -190,6 +195,8 @@ private:
     ScheduleState state_;
     Reading reading_;
     SheetCursor cursor_;
+    std::optional<AppointmentId> meant_;            ///< Who of the class under the cursor.
+    std::optional<ScheduleBlock> held_;             ///< Stood on last: a drag can carry it to days that do not hold it.
     std::optional<AppointmentId> wanted_selection_; ///< To stand on once it has been read.
     std::vector<Done> done_, undone_;
     std::optional<Clip> clip_;

@@ -8,8 +8,7 @@
 
 namespace plumbline::app {
 
-std::vector<BookedPerson> booked_with(
-    Records const& records, Date from, Date to, std::vector<UserId> const& clinicians)
+std::vector<BookedPerson> booked_with(Records const& records, Date from, Date to, std::vector<UserId> const& clinicians)
 {
     auto const only = clinicians.size() == 1 ? std::optional{clinicians.front()} : std::nullopt;
     auto rows = records.tallies().booked({from, to, only});

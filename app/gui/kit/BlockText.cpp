@@ -54,7 +54,11 @@ std::vector<BlockText::Piece> BlockText::broken(
         if (!piece.text.empty())
             pieces.push_back(piece);
     };
-    for (wxStringTokenizer each{words, " "}; each.HasMoreTokens();) {
+    // A dot stays with what it ends, a flag with what it says.
+    wxString bound = words;
+    bound.Replace(L" \u00b7 ", L"\u00a0\u00b7 ");
+    bound.Replace(L"\u2691 ", L"\u2691\u00a0");
+    for (wxStringTokenizer each{bound, " "}; each.HasMoreTokens();) {
         wxString const word = each.GetNextToken();
         int const wide = width_of(brush, word, false);
         if (x + wide > width && (line > 0 || x > 0)) {

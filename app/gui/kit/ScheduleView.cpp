@@ -181,6 +181,12 @@ void ScheduleView::set_cursor(SheetCursor const& cursor)
     Refresh();
 }
 
+wxPoint ScheduleView::place_of_cursor() const
+{
+    Box const box = box_of_cursor();
+    return ClientToScreen(wxPoint{box.x, box.y + box.height});
+}
+
 Box ScheduleView::box_of_cursor() const
 {
     if (auto const block = cursor_.block ? layout_.block_of(*cursor_.block, cursor_.column) : std::nullopt)

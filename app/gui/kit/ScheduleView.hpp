@@ -41,6 +41,8 @@ public:
     [[nodiscard]] ScheduleLayout const& layout() const noexcept { return layout_; }
     [[nodiscard]] SheetCursor const& cursor() const noexcept { return cursor_; }
     void set_cursor(SheetCursor const& cursor);
+    /// On the screen, below what the keyboard stands on.
+    [[nodiscard]] wxPoint place_of_cursor() const;
     void zoom(int steps);
     [[nodiscard]] std::size_t zoom_step() const noexcept { return zoom_; }
     void zoom_to(std::size_t step);

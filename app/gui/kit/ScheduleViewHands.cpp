@@ -23,6 +23,9 @@ void ScheduleView::mouse_down(wxMouseEvent& event)
 {
     SetFocus();
     sync();
+    // What is done here is in front now: no card comes over it.
+    hovered_.reset();
+    timer_.Stop();
     show_card(false);
     wxPoint const at = event.GetPosition();
     SheetHit const hit = layout_.hit(at.x, at.y);

@@ -200,8 +200,8 @@ void ScheduleView::paint_block(Brush& brush, Pens const& pens, std::size_t index
     int const width = box.width - FromDIP(text_left) - FromDIP(4);
     bool const room_for_sign = width > 4 * sign;
     int const lines =
-        1 + std::max(0, (box.height - FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
-    int const for_words = width - (room_for_sign ? sign + FromDIP(4) : 0);
+        1 + std::max(0, (box.height - 2 * FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
+    int const for_words = width - (room_for_sign ? sign + FromDIP(8) : 0);
     Wrapped& wrapped = wrapped_[index];
     if (wrapped.width != for_words || wrapped.lines != lines)
         wrapped = {for_words, lines, text_.broken(brush, wide(block.title), wide(block.words), for_words, lines)};

@@ -26,6 +26,7 @@ namespace step = kit::step;
 namespace {
 
 constexpr int side_width = 236;
+constexpr int roomy = 1000;     ///< From here on the head has room for everything.
 constexpr double full_day = 40; // Visits at which the bar of a day in the month is full.
 enum Sheets : std::size_t { SheetPage, MonthPage, ListPage };
 
@@ -77,6 +78,10 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     all->Add(body, 1, wxEXPAND);
     SetSizer(all);
 
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_head();
+        event.Skip();
+    });
     redraw_ = presenter_.changed.connect([this] { draw(); });
     said_ = presenter_.said.connect([this](std::string const& words) {
         ways_.say(words, kit::Remedy{"Undo", "Ctrl Z", [this] { presenter_.undo(); }});
@@ -118,6 +123,17 @@ wxWindow* SchedulePage::make_head()
     return head;
 }
 
+/// In a small window the day is said shortly, and the paper is left to its key and the menu.
+void SchedulePage::fit_head()
+{
+    ScheduleState const& state = presenter_.state();
+    bool const narrow = GetClientSize().x < FromDIP(roomy);
+    std::string const title = narrow && state.look.span == ScheduleSpan::Day ? day_words(state.day) : state.title;
+    title_->set({{wide(title), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
+    print_->Show(!narrow);
+    print_->Enable(state.may_print);
+}
+
 void SchedulePage::make_views()
 {
     sheet_ = new kit::ScheduleView{book_};
@@ -149,7 +165,7 @@ void SchedulePage::listen_to_sheet()
         .open =
             [this](SheetCursor const& cursor) {
                 presenter_.select(cursor);
-                open_selected();
+                about_one([this] { open_selected(); });
             },
         .fill_gap =
             [this](std::size_t gap, wxPoint at) {
@@ -233,7 +249,7 @@ void SchedulePage::zoom(int steps)
 void SchedulePage::draw()
 {
     ScheduleState const& state = presenter_.state();
-    title_->set({{wide(state.title), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
+    fit_head();
     span_->choose(static_cast<std::size_t>(state.look.span));
     new_->Enable(state.may_edit);
     draw_views();
@@ -245,7 +261,8 @@ void SchedulePage::draw()
 void SchedulePage::draw_views()
 {
     ScheduleState const& state = presenter_.state();
-    bool const focused = front()->HasFocus() || book_->FindFocus() == nullptr;
+    wxWindow* const focus = FindFocus();
+    bool const focused = focus == nullptr || book_->IsDescendant(focus);
     if (std::size_t const page = page_of(state.look.span); book_->GetSelection() != static_cast<int>(page)) {
         book_->SetSelection(page);
         if (focused)

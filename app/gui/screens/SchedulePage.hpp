@@ -46,6 +46,8 @@ public:
     [[nodiscard]] SchedulePresenter& presenter() noexcept { return presenter_; }
     [[nodiscard]] SchedulePaperwork& paperwork() noexcept { return paperwork_; }
     void new_visit();
+    /// Does it to the visit where the keyboard stands; in a class it asks about whom first.
+    void about_one(std::function<void()> const& deed);
     /// Carries a patient here from elsewhere.
     void book_for(PatientChoice patient);
     void walk_in();
@@ -67,6 +69,7 @@ public:
 
 private:
     wxWindow* make_head();
+    void fit_head();
     void make_views();
     void draw();
     void draw_views();
@@ -76,7 +79,7 @@ private:
     void listen_to_sheet();
     void listen_to_list();
     void choose_columns();
-    void book_at(ScheduleSlot const& slot);
+    void book_at(ScheduleSlot const& slot, AppointmentType type = AppointmentType::Treatment);
     void menu_at(wxWindow& window, wxPoint at);
     void offer_fits(std::vector<WaitlistRow> const& rows, ScheduleSlot const& slot, wxWindow& window, wxPoint at);
     void waitlist_menu(std::size_t index, wxPoint at);

@@ -35,11 +35,42 @@ void SchedulePage::new_visit()
     book_at(presenter_.slot());
 }
 
-void SchedulePage::book_at(ScheduleSlot const& slot)
+void SchedulePage::book_at(ScheduleSlot const& slot, AppointmentType type)
 {
     VisitPresenter visit{presenter_.desk(), VisitState::Kind::New, slot};
+    VisitFields fields = visit.state().fields;
+    fields.type = type;
+    visit.edit(std::move(fields));
     type_visit(this, presenter_, visit);
     take_focus();
+}
+
+void SchedulePage::about_one(std::function<void()> const& deed)
+{
+    std::vector<ScheduleBlock> const everybody = presenter_.whole_class();
+    if (everybody.empty())
+        return deed();
+    ScheduleSlot const slot = presenter_.slot();
+    wxMenu menu;
+    std::vector<int> items;
+    Names const names = presenter_.state().names_hidden ? Names::Hidden : Names::Shown;
+    for (ScheduleBlock const& one : everybody) {
+        std::string const status = status_words(one);
+        items.push_back(
+            menu.Append(wxID_ANY, wide(shown_name(one.name, names) + (status.empty() ? "" : " · " + status)))->GetId());
+    }
+    menu.AppendSeparator();
+    auto* const other = menu.Append(wxID_ANY, "Another patient into the class");
+    other->Enable(presenter_.state().may_edit && everybody.front().places_taken < everybody.front().places);
+    int const chosen = GetPopupMenuSelectionFromUser(menu, ScreenToClient(sheet_->place_of_cursor()));
+    if (chosen == other->GetId())
+        return book_at(slot, AppointmentType::Group);
+    auto const item = std::ranges::find(items, chosen);
+    if (item == items.end())
+        return;
+    presenter_.mean(everybody[static_cast<std::size_t>(item - items.begin())].id);
+    deed();
+    presenter_.mean({});
 }
 
 void SchedulePage::book_for(PatientChoice patient)

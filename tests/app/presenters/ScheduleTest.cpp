@@ -326,4 +326,79 @@ BOOST_AUTO_TEST_CASE(the_next_openings_leave_out_what_is_booked)
     BOOST_TEST(!openings.slot(9999));
 }
 
+BOOST_AUTO_TEST_CASE(a_class_is_one_block_that_names_everybody_and_is_changed_patient_by_patient)
+{
+    auto group = treatment_at(time(today(), 16), maja_id);
+    group.type = AppointmentType::Group;
+    group.note = "core stability";
+    must(book(2, group));
+    group.patient = tom_id;
+    must(book(3, group));
+    schedule->refresh();
+
+    SheetBlock const& block = drawn_block(2);
+    BOOST_TEST((block.members == std::vector<std::int64_t>{2, 3}));
+    BOOST_TEST(block.title == "Group: core stability");
+    BOOST_TEST(block.words == "2 of 6 places · Lindqvist, Bauer");
+    BOOST_TEST(!block.movable);
+    BOOST_TEST(std::ranges::count(schedule->state().sheet.blocks, std::int64_t{3}, &SheetBlock::id) == 0);
+
+    // The keyboard stands on the class, and whoever acts says on whom.
+    schedule->select(SheetCursor{block.column, block.time.from, block.id});
+    BOOST_TEST(schedule->whole_class().size() == 2U);
+    schedule->mean(AppointmentId{3});
+    BOOST_TEST(schedule->whole_class().empty());
+    BOOST_TEST((schedule->selected()->patient == tom_id));
+    schedule->cancel("patient ill", SeriesScope::This);
+    BOOST_TEST((stored(3).details().status == AppointmentStatus::Cancelled));
+    BOOST_TEST((stored(2).details().status == AppointmentStatus::Booked));
+
+    // One alone is an appointment like any other.
+    BOOST_TEST(drawn_block(2).members.empty());
+    BOOST_TEST(drawn_block(2).title == "Lindqvist, Maja");
+}
+
+BOOST_AUTO_TEST_CASE(a_class_hides_its_names_like_everything_else)
+{
+    auto group = treatment_at(time(today(), 16), maja_id);
+    group.type = AppointmentType::Group;
+    must(book(2, group));
+    group.patient = tom_id;
+    must(book(3, group));
+    schedule->hide_names(true);
+    schedule->refresh();
+
+    BOOST_TEST(drawn_block(2).words == "2 of 6 places");
+    BOOST_TEST(drawn_block(2).spoken.find("Bauer") == std::string::npos);
+    BOOST_TEST(drawn_block(2).card.empty());
+}
+
+BOOST_AUTO_TEST_CASE(keys_stand_on_the_one_of_a_class_who_was_asked_for_elsewhere)
+{
+    auto group = treatment_at(time(today(), 16), maja_id);
+    group.type = AppointmentType::Group;
+    must(book(2, group));
+    group.patient = tom_id;
+    must(book(3, group));
+    schedule->refresh();
+
+    schedule->select(AppointmentId{3});
+    BOOST_TEST((schedule->selected()->patient == tom_id));
+    schedule->select(SheetCursor{column_of(dana_id), Minutes{840}, 1});
+    BOOST_TEST((schedule->selected()->id == AppointmentId{1}));
+}
+
+BOOST_AUTO_TEST_CASE(a_drag_past_the_edge_carries_it_to_a_day_on_which_it_was_not)
+{
+    SheetBlock const& block = drawn_block(1);
+    schedule->select(SheetCursor{block.column, block.time.from, block.id});
+    schedule->step(1);
+    move_to(1, dana_id, 15);
+
+    BOOST_TEST((stored(1).details().start == time(plus_days(today(), 1), 15)));
+    BOOST_TEST(drawn_block(1).title == "Lindqvist, Maja");
+    schedule->undo();
+    BOOST_TEST((stored(1).details().start == time(today(), 14)));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
