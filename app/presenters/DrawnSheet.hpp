@@ -27,7 +27,7 @@ struct SheetBlock {
     bool alert = false;   ///< Something in the words must be seen.
     bool movable = true;  ///< False for what is over, and for the shadow that an appointment throws on a resource.
     std::string spoken{}; ///< All of it in one sentence, for who listens.
-    std::vector<std::string> card{}; ///< What the hover card says, line by line.
+    std::vector<std::string> card{};     ///< What the hover card says, line by line.
     std::vector<std::int64_t> members{}; ///< Of a class, drawn as one: everybody's appointment, its own first.
     friend bool operator==(SheetBlock const&, SheetBlock const&) = default;
 };

@@ -23,7 +23,7 @@ struct ReminderRow {
     friend bool operator==(ReminderRow const&, ReminderRow const&) = default;
 };
 struct ReminderWish {
-    Date from{}, to{}; ///< Both included.
+    Date from{}, to{};                ///< Both included.
     std::vector<UserId> clinicians{}; ///< None: the whole clinic.
 };
 

@@ -69,9 +69,9 @@ std::string visits_words(int left, bool referral)
 {
     if (referral)
         return left > 0 ? counted(left, tr_noop("{0} referred visit left"), tr_noop("{0} referred visits left"))
-            : left == 0 ? std::string{tr_noop("no referred visit left")}
-                        : counted(-left, tr_noop("{0} visit more than referred for"),
-                            tr_noop("{0} visits more than referred for"));
+            : left == 0
+            ? std::string{tr_noop("no referred visit left")}
+            : counted(-left, tr_noop("{0} visit more than referred for"), tr_noop("{0} visits more than referred for"));
     return left > 0 ? counted(left, tr_noop("{0} authorized visit left"), tr_noop("{0} authorized visits left"))
         : left == 0
         ? std::string{tr_noop("no authorized visit left")}
@@ -92,9 +92,9 @@ std::string end_words(int days, bool referral)
     std::string const count = std::to_string(days < 0 ? -days : days);
     if (days == 0)
         return fill(tr_noop("{0} ends today"), {what});
-    return days > 0 ? fill(days == 1 ? tr_noop("{0} ends in {1} day") : tr_noop("{0} ends in {1} days"), {what, count})
-                    : fill(days == -1 ? tr_noop("{0} ended {1} day ago") : tr_noop("{0} ended {1} days ago"),
-                        {what, count});
+    return days > 0
+        ? fill(days == 1 ? tr_noop("{0} ends in {1} day") : tr_noop("{0} ends in {1} days"), {what, count})
+        : fill(days == -1 ? tr_noop("{0} ended {1} day ago") : tr_noop("{0} ended {1} days ago"), {what, count});
 }
 
 /// What is over before what runs short; visits before days before units.
@@ -120,7 +120,7 @@ CaseDue authorization_due(AuthorizationStanding const& standing, AuthorizationAl
     if (standing.visits_left && *standing.visits_left <= alert.visits)
         return visits(*standing.visits_left);
     return standing.days_left && *standing.days_left <= alert.days ? days(*standing.days_left)
-                                                                    : units(standing.units_left.value_or(0));
+                                                                   : units(standing.units_left.value_or(0));
 }
 
 /// Of one kind, what is over first, then the least left.

@@ -116,15 +116,14 @@ AuthorizationUses uses_of_open_cases(Session& session)
         query.bind("open", code(EpisodeStatus::Open));
         add_visits(query, used);
     }
-    auto query =
-        session.query("select g.id, substr(v.start_at, 1, 10), p.unit_rule, i.service_code, i.timed, i.minutes"
-                      " from payer_authorization g join patient p on p.id = g.patient_id"
-                      " join visit v on v.patient_id = g.patient_id join intervention i on i.visit_id = v.id"
-                      " where g.ended = 0 and g.units is not null and i.state = 'confirmed' and i.at_home = 0"
-                      " and g.patient_id in (select o.patient_id from episode o where o.status = :open)"
-                      " and (g.episode_id is null or g.episode_id = v.episode_id)"
-                      " and (g.from_on is null or g.from_on <= v.start_at)"
-                      " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))");
+    auto query = session.query("select g.id, substr(v.start_at, 1, 10), p.unit_rule, i.service_code, i.timed, i.minutes"
+                               " from payer_authorization g join patient p on p.id = g.patient_id"
+                               " join visit v on v.patient_id = g.patient_id join intervention i on i.visit_id = v.id"
+                               " where g.ended = 0 and g.units is not null and i.state = 'confirmed' and i.at_home = 0"
+                               " and g.patient_id in (select o.patient_id from episode o where o.status = :open)"
+                               " and (g.episode_id is null or g.episode_id = v.episode_id)"
+                               " and (g.from_on is null or g.from_on <= v.start_at)"
+                               " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))");
     query.bind("open", code(EpisodeStatus::Open));
     add_units(query, used);
     return used;
@@ -237,8 +236,7 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
         row.report_days = std::move(reported[id]);
         auto const plan = planned.find(id);
         auto const grants = granted.find(row.patient);
-        row.authorizations =
-            grants == granted.end() ? std::vector<AuthorizationInUse>{} : grants->second;
+        row.authorizations = grants == granted.end() ? std::vector<AuthorizationInUse>{} : grants->second;
         row.plan = plan == planned.end() ? std::nullopt : std::optional{plan->second};
         found.push_back(row);
     }
