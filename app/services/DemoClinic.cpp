@@ -45,6 +45,7 @@ public:
         , context_{context.actor, &clock_, &ids_}
         , patients_{patients}
         , seed_{seed}
+        , desk_{today_}
     {
     }
 
@@ -73,9 +74,11 @@ private:
         // A batch that runs twice after a collision must come out the same: it starts from the same state.
         auto const counts = counts_;
         auto const ongoing = ongoing_;
+        auto const desk = desk_;
         return clinic_.store().write([&](Records& records) -> Result<void> {
             counts_ = counts;
             ongoing_ = ongoing;
+            desk_ = desk;
             work(records);
             return {};
         });
@@ -88,6 +91,8 @@ private:
             demo::must(records.users().keep(user));
             if (details.role == Role::Therapist)
                 clinicians_.push_back(user);
+            if (details.role == Role::Assistant)
+                assistant_ = user;
         }
         if (auto const owner = records.users().find(context_.actor.user))
             clinicians_.insert(clinicians_.begin(), *owner);
@@ -133,6 +138,8 @@ private:
         brief.referrer = dice.percent(85) ? std::optional{referrers_[dice.next() % referrers_.size()]} : std::nullopt;
         User const& clinician = clinicians_[dice.next() % clinicians_.size()];
         brief.clinician = &clinician;
+        brief.assistant = &assistant_.value();
+        brief.desk = &desk_;
         brief.course = luck <= 68 ? demo::Course::Improving
             : luck <= 88          ? demo::Course::Stalled
                                   : demo::Course::Worsening;
@@ -167,7 +174,7 @@ private:
         std::vector<UserId> clinicians;
         for (User const& user : clinicians_)
             clinicians.push_back(user.id());
-        counts_.appointments = demo::fill_diary(records, context_, ongoing_, clinicians, seed_, today_);
+        counts_.appointments = desk_.given() + demo::fill_diary(records, context_, ongoing_, clinicians, seed_, today_);
     }
 
     OpenClinic& clinic_;
@@ -177,7 +184,9 @@ private:
     Context context_;
     int patients_;
     std::uint64_t seed_;
+    demo::Desk desk_;
     std::vector<User> clinicians_;
+    std::optional<User> assistant_;
     std::vector<ReferringProviderId> referrers_;
     std::vector<demo::Attending> ongoing_;
     int reports_made_ = 0;

@@ -6,6 +6,8 @@
 namespace plumbline::app::kit {
 
 namespace {
+constexpr std::size_t most_kept = 20'000;
+
 wxString const& ellipsis()
 {
     static wxString const sign{L"\u2026"};
@@ -15,16 +17,29 @@ wxString const& ellipsis()
 
 void BlockText::forget()
 {
-    for (auto& widths : widths_)
-        widths.clear();
+    for (auto& texts : shaped_)
+        texts.clear();
+}
+
+ShapedText const& BlockText::shaped(Brush& brush, wxString const& text, bool bold)
+{
+    auto& texts = shaped_[bold ? 1 : 0];
+    if (texts.size() > most_kept)
+        texts.clear();
+    auto const [place, fresh] = texts.try_emplace(text.ToStdWstring());
+    if (fresh)
+        place->second = ShapedText{brush, text, bold ? bold_font() : caption_font()};
+    return place->second;
+}
+
+ShapedText BlockText::line(Brush& brush, wxString const& text, int width, bool bold)
+{
+    return shaped(brush, fitted(brush, text, width, bold), bold);
 }
 
 int BlockText::width_of(Brush& brush, wxString const& text, bool bold)
 {
-    auto const [place, fresh] = widths_[bold ? 1 : 0].try_emplace(text.ToStdWstring(), 0);
-    if (fresh)
-        place->second = brush.extent(text, bold ? bold_font() : caption_font()).x;
-    return place->second;
+    return shaped(brush, text, bold).extent().x;
 }
 
 wxString BlockText::fitted(Brush& brush, wxString const& text, int width, bool bold)
@@ -46,13 +61,13 @@ std::vector<BlockText::Piece> BlockText::broken(
     Brush& brush, wxString const& title, wxString const& words, int width, int lines)
 {
     std::vector<Piece> pieces;
-    pieces.push_back({fitted(brush, title, width, true), 0, 0, true});
+    pieces.push_back({line(brush, title, width, true), 0, 0, true});
     int const space = width_of(brush, wxString{L"\u00a0"}, false);
-    int x = width_of(brush, pieces.front().text, true) + space, line = 0;
-    Piece piece{{}, x, 0, false};
+    int x = pieces.front().text.extent().x + space, at = x, row = 0;
+    wxString text;
     auto const keep = [&] {
-        if (!piece.text.empty())
-            pieces.push_back(piece);
+        if (!text.empty())
+            pieces.push_back({shaped(brush, text, false), at, row, false});
     };
     // A dot stays with what it ends, a flag with what it says.
     wxString bound = words;
@@ -61,18 +76,18 @@ std::vector<BlockText::Piece> BlockText::broken(
     for (wxStringTokenizer each{bound, " "}; each.HasMoreTokens();) {
         wxString const word = each.GetNextToken();
         int const wide = width_of(brush, word, false);
-        if (x + wide > width && (line > 0 || x > 0)) {
-            if (line + 1 >= lines) {
+        if (x + wide > width && (row > 0 || x > 0)) {
+            if (row + 1 >= lines) {
                 // The line ends where it ends; what is cut shows that it is.
-                piece.text = fitted(brush, piece.text + (piece.text.empty() ? "" : " ") + word, width - piece.x, false);
+                text = fitted(brush, text + (text.empty() ? "" : " ") + word, width - at, false);
                 break;
             }
             keep();
-            ++line;
-            x = 0;
-            piece = {{}, 0, line, false};
+            ++row;
+            x = at = 0;
+            text.clear();
         }
-        piece.text += (piece.text.empty() ? "" : " ") + word;
+        text += (text.empty() ? "" : " ") + word;
         x += wide + space;
     }
     keep();

@@ -30,14 +30,41 @@ wxFont const& font_of(Run const& run)
     return run.weight == Weight::Bold ? bold_font() : base_font();
 }
 
+/// Making a font asks the display where the window is, so each is made once for a picture.
+struct Brush::Fonts {
+    struct One {
+        wxFont font; ///< Kept, so that no other font gets its address.
+        wxUint32 color;
+        wxGraphicsFont made;
+    };
+    std::vector<One> made;
+};
+
 Brush::Brush(wxDC& dc)
-    : context_{wxGraphicsContext::CreateFromUnknownDC(dc)}
+    : Brush{std::unique_ptr<wxGraphicsContext>{wxGraphicsContext::CreateFromUnknownDC(dc)}}
+{
+}
+
+Brush::Brush(std::unique_ptr<wxGraphicsContext> context)
+    : context_{std::move(context)}
+    , fonts_{std::make_unique<Fonts>()}
 {
     // Our own half pixels decide where an edge lies.
     context_->DisableOffset();
 }
 
 Brush::~Brush() = default;
+
+void Brush::take(wxFont const& font, wxColour const& color)
+{
+    auto const found = std::ranges::find_if(fonts_->made, [&](Fonts::One const& one) {
+        return one.font.GetRefData() == font.GetRefData() && one.color == color.GetRGBA();
+    });
+    if (found != fonts_->made.end())
+        return context_->SetFont(found->made);
+    fonts_->made.push_back({font, color.GetRGBA(), context_->CreateFont(font, color)});
+    context_->SetFont(fonts_->made.back().made);
+}
 
 void Brush::fill(wxRect const& area, wxColour const& color)
 {
@@ -72,13 +99,18 @@ void Brush::disc(wxPoint center, double radius, wxColour const& color)
 
 void Brush::line(wxPoint from, wxPoint to, wxColour const& color)
 {
+    // Upright and level lines are whole pixels, which are filled faster than they are stroked.
+    if (from.x == to.x || from.y == to.y)
+        return fill(wxRect{wxPoint{std::min(from.x, to.x), std::min(from.y, to.y)},
+                        wxPoint{std::max(from.x, to.x), std::max(from.y, to.y)}},
+            color);
     context_->SetPen(wxPen{color, 1});
     context_->StrokeLine(from.x + 0.5, from.y + 0.5, to.x + 0.5, to.y + 0.5);
 }
 
 wxSize Brush::extent(wxString const& text, wxFont const& font)
 {
-    context_->SetFont(font, palette().text);
+    take(font, palette().text);
     double width = 0;
     double height = 0;
     context_->GetTextExtent(text, &width, &height);
@@ -118,7 +150,7 @@ int Brush::text(wxRect const& area, wxString const& text, wxFont const& font, wx
         x = area.x + area.width - size.x;
     else if (align == Align::Center)
         x = area.x + (area.width - size.x) / 2;
-    context_->SetFont(font, color);
+    take(font, color);
     context_->DrawText(shown, std::max(x, area.x), area.y + (area.height - size.y) / 2);
     return x + size.x;
 }

@@ -36,6 +36,7 @@ using Runs = std::vector<Run>;
 class Brush {
 public:
     explicit Brush(wxDC& dc);
+    explicit Brush(std::unique_ptr<wxGraphicsContext> context);
     ~Brush();
     Brush(Brush const&) = delete;
     Brush& operator=(Brush const&) = delete;
@@ -60,7 +61,11 @@ public:
     [[nodiscard]] wxGraphicsContext& context() { return *context_; }
 
 private:
+    struct Fonts;
+    void take(wxFont const& font, wxColour const& color);
+
     std::unique_ptr<wxGraphicsContext> context_;
+    std::unique_ptr<Fonts> fonts_;
 };
 
 enum class Ground : std::uint8_t { Surface, Card, Chrome, Rail };

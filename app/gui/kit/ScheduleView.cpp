@@ -28,6 +28,7 @@ ScheduleView::ScheduleView(wxWindow* parent)
     , timer_{this}
 {
     prepare_for_painting(this);
+    SetOwnFont(base_font()); // A window without one asks the toolkit at every paint.
     native::focus_inside_only(this);
     // Hours and names stay, so what is seen may not be shifted by the toolkit itself.
     EnableScrolling(false, false);
@@ -64,7 +65,9 @@ void ScheduleView::listen()
         event.Skip();
     });
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        SetOwnFont(base_font());
         text_.forget();
+        canvas_.forget();
         wrapped_.assign(layout_.sheet().blocks.size(), {});
         measure();
         event.Skip();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/gui/kit/BlockText.hpp"
+#include "app/gui/kit/Canvas.hpp"
 #include "app/gui/kit/Painting.hpp"
 #include "app/presenters/ScheduleGesture.hpp"
 
@@ -57,15 +58,17 @@ private:
         int width = -1, lines = 0;
         std::vector<BlockText::Piece> pieces;
     };
-    struct Pens; ///< Fonts made once for a picture.
+    struct Pens; ///< Heights of the fonts, measured once for a picture.
 
     void listen();
     void measure();
     void paint(wxPaintEvent& event);
+    void paint_all(Brush& brush);
     void paint_columns(Brush& brush);
     void paint_hours(Brush& brush);
     void paint_blocks(Brush& brush, Pens const& pens);
     void paint_block(Brush& brush, Pens const& pens, std::size_t index);
+    void paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool signed_too);
     void paint_words(Brush& brush, Pens const& pens, std::vector<BlockText::Piece> const& pieces, Box const& box);
     void paint_gaps(Brush& brush);
     void paint_ghost(Brush& brush);
@@ -98,6 +101,7 @@ private:
     SheetCursor cursor_;
     ScheduleGesture gesture_;
     BlockText text_;
+    Canvas canvas_;
     std::vector<Wrapped> wrapped_;
     std::size_t zoom_ = usual_zoom;
     Heard heard_;

@@ -48,34 +48,24 @@ wxColour const& fill_of(BlockFill fill)
 } // namespace
 
 struct ScheduleView::Pens {
-    explicit Pens(Brush& brush)
-        : title{brush.context().CreateFont(bold_font(), palette().text)}
-        , words{brush.context().CreateFont(caption_font(), palette().muted)}
-        , title_height{brush.extent("Ag", bold_font()).y}
-        , line_height{brush.extent("Ag", caption_font()).y}
-        , edge{brush.context().CreatePen(wxGraphicsPenInfo{palette().edge, 1})}
-    {
-        for (std::size_t index = 0; index < fills.size(); ++index)
-            fills[index] = brush.context().CreateBrush(wxBrush{palette().fills[index]});
-    }
-    wxGraphicsFont title, words;
     int title_height, line_height;
-    wxGraphicsPen edge;
-    std::array<wxGraphicsBrush, 5> fills;
 };
 
 void ScheduleView::paint(wxPaintEvent&)
 {
     sync();
     wxPaintDC dc{this};
-    Brush brush{dc};
-    wxRect const all = GetClientRect();
-    brush.fill(all, palette().card);
+    canvas_.paint(*this, dc, [this](Brush& brush) { paint_all(brush); });
+}
+
+void ScheduleView::paint_all(Brush& brush)
+{
+    brush.fill(GetClientRect(), palette().card);
     if (layout_.sheet().columns.empty())
         return;
     paint_columns(brush);
     paint_gaps(brush);
-    paint_blocks(brush, Pens{brush});
+    paint_blocks(brush, {text_.height(brush, true), text_.height(brush, false)});
     paint_ghost(brush);
     paint_cursor(brush);
     paint_now(brush);
@@ -121,13 +111,14 @@ void ScheduleView::paint_hours(Brush& brush)
     SheetMeasures const& m = layout_.measures();
     Palette const& colors = palette();
     brush.fill({0, m.header, m.gutter, m.height - m.header}, colors.card);
-    int const height = brush.extent("0", caption_font()).y;
+    int const height = text_.height(brush, false);
     for (Minutes time = layout_.hours().from; time < layout_.hours().to; time += Minutes{60}) {
         int const y = layout_.y_of(time);
-        if (y > m.header - height && y < m.height)
-            brush.text({0, y, m.gutter - FromDIP(9), height + FromDIP(4)},
-                wxString::Format("%02d", static_cast<int>(time.count() / 60)), caption_font(), colors.muted,
-                Align::Right);
+        if (y > m.header - height && y < m.height) {
+            auto const hour =
+                text_.line(brush, wxString::Format("%02d", static_cast<int>(time.count() / 60)), m.gutter, false);
+            hour.draw(brush, {m.gutter - FromDIP(9) - hour.extent().x, y + FromDIP(2)}, colors.muted);
+        }
     }
     brush.line({m.gutter, m.header}, {m.gutter, m.height}, colors.edge);
     auto const now = layout_.sheet().now;
@@ -148,17 +139,19 @@ void ScheduleView::paint_heads(Brush& brush)
     Palette const& colors = palette();
     brush.fill({0, 0, m.width, m.header}, colors.card);
     auto const [first, last] = layout_.columns_seen();
-    int const title = brush.extent("Ag", bold_font()).y;
+    int const title = text_.height(brush, true);
     for (std::size_t column = first; column < last; ++column) {
         SheetColumn const& one = layout_.sheet().columns[column];
         int const x = std::max(layout_.x_of(column), m.gutter);
         int const width = layout_.x_of(column + 1) - x - FromDIP(10);
         bool const today = one.day == layout_.sheet().today && column > 0
             && layout_.sheet().columns.front().day != layout_.sheet().columns.back().day;
-        brush.text({x + FromDIP(8), FromDIP(5), width - FromDIP(8), title}, wide(one.title), bold_font(),
-            today ? colors.link : colors.text);
-        brush.text({x + FromDIP(8), FromDIP(5) + title, width - FromDIP(8), m.header - title - FromDIP(8)},
-            wide(one.subline), caption_font(), colors.muted);
+        int const room = width - FromDIP(8);
+        text_.line(brush, wide(one.title), room, true)
+            .draw(brush, {x + FromDIP(8), FromDIP(5)}, today ? colors.link : colors.text);
+        auto const subline = text_.line(brush, wide(one.subline), room, false);
+        int const free = m.header - title - FromDIP(8) - subline.extent().y;
+        subline.draw(brush, {x + FromDIP(8), FromDIP(5) + title + free / 2}, colors.muted);
         if (column > first)
             brush.line({layout_.x_of(column), 0}, {layout_.x_of(column), m.header}, colors.edge);
     }
@@ -171,34 +164,41 @@ void ScheduleView::paint_heads(Brush& brush)
 void ScheduleView::paint_words(
     Brush& brush, Pens const& pens, std::vector<BlockText::Piece> const& pieces, Box const& box)
 {
-    auto& context = brush.context();
     int const base = FromDIP(text_top);
     for (BlockText::Piece const& piece : pieces) {
-        if (piece.text.empty())
-            continue;
         // Small words of the first line stand on the line of the title.
         int const y = piece.line == 0 ? base + (piece.bold ? 0 : pens.title_height - pens.line_height - 1)
                                       : base + pens.title_height + (piece.line - 1) * pens.line_height;
-        context.SetFont(piece.bold ? pens.title : pens.words);
-        context.DrawText(piece.text, box.x + FromDIP(text_left) + piece.x, box.y + y);
+        piece.text.draw(
+            brush, {box.x + FromDIP(text_left) + piece.x, box.y + y}, piece.bold ? palette().text : palette().muted);
     }
+}
+
+/// All of a block but its words. Most look like another one.
+void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool signed_too)
+{
+    wxSize const size{box.width, box.height};
+    Canvas::Kind const kind{
+        static_cast<int>(block.fill), 2 * static_cast<int>(block.status) + (signed_too ? 1 : 0), box.width, box.height};
+    canvas_.stamp(brush, kind, rect_of(box), [&](Brush& stamp) {
+        stamp.round({{}, size}, FromDIP(corner), fill_of(block.fill), palette().edge);
+        stamp.round({0, 0, FromDIP(stripe_width), size.y}, FromDIP(2), stripe_of(block.status));
+        int const sign = FromDIP(sign_size);
+        if (signed_too)
+            paint_status_sign(
+                stamp, block.status, {size.x - sign - FromDIP(6), FromDIP(6), sign, sign}, palette().text);
+    });
 }
 
 void ScheduleView::paint_block(Brush& brush, Pens const& pens, std::size_t index)
 {
     SheetBlock const& block = layout_.sheet().blocks[index];
     Box const box = layout_.box_of(index);
-    auto& context = brush.context();
-    context.SetPen(pens.edge);
-    context.SetBrush(pens.fills.at(static_cast<std::size_t>(block.fill)));
-    context.DrawRoundedRectangle(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, FromDIP(corner));
-    context.SetPen(wxNullPen);
-    context.SetBrush(wxBrush{stripe_of(block.status)});
-    context.DrawRoundedRectangle(box.x, box.y, FromDIP(stripe_width), box.height, FromDIP(2));
-
     int const sign = FromDIP(sign_size);
     int const width = box.width - FromDIP(text_left) - FromDIP(4);
     bool const room_for_sign = width > 4 * sign;
+    paint_ground(brush, block, box, room_for_sign && block.fill != BlockFill::Resource);
+
     int const lines =
         1 + std::max(0, (box.height - 2 * FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
     int const for_words = width - (room_for_sign ? sign + FromDIP(8) : 0);
@@ -207,13 +207,10 @@ void ScheduleView::paint_block(Brush& brush, Pens const& pens, std::size_t index
         wrapped = {for_words, lines, text_.broken(brush, wide(block.title), wide(block.words), for_words, lines)};
     bool const cut = box.height < pens.title_height + FromDIP(text_top);
     if (cut)
-        context.Clip(box.x, box.y, box.width, box.height);
+        brush.context().Clip(box.x, box.y, box.width, box.height);
     paint_words(brush, pens, wrapped.pieces, box);
     if (cut)
-        context.ResetClip();
-    if (room_for_sign && block.fill != BlockFill::Resource)
-        paint_status_sign(brush, block.status, {box.x + box.width - sign - FromDIP(6), box.y + FromDIP(6), sign, sign},
-            palette().text);
+        brush.context().ResetClip();
 }
 
 void ScheduleView::paint_blocks(Brush& brush, Pens const& pens)
@@ -241,14 +238,13 @@ void ScheduleView::paint_gaps(Brush& brush)
         context.SetBrush(wxBrush{mixed(colors.accent, colors.card, free_time_tint)});
         context.SetPen(context.CreatePen(wxGraphicsPenInfo{colors.accent, 1.5}.Style(wxPENSTYLE_SHORT_DASH)));
         context.DrawRoundedRectangle(box.x + 1, box.y + 1, box.width - 2, box.height - 2, FromDIP(corner));
-        int const title = brush.extent("Ag", bold_font()).y, line = brush.extent("Ag", caption_font()).y;
+        int const title = text_.height(brush, true), line = text_.height(brush, false);
         int const lines = 1 + std::max(0, (box.height - FromDIP(6) - title) / std::max(1, line));
         int const left = box.x + FromDIP(text_left);
         for (auto const& piece :
             text_.broken(brush, wide(gap.title), wide(gap.words), box.width - FromDIP(text_left) - FromDIP(6), lines)) {
             int const y = piece.line == 0 ? (piece.bold ? 0 : title - line - 1) : title + (piece.line - 1) * line;
-            context.SetFont(piece.bold ? bold_font() : caption_font(), colors.link);
-            context.DrawText(piece.text, left + piece.x, box.y + FromDIP(5) + y);
+            piece.text.draw(brush, {left + piece.x, box.y + FromDIP(5) + y}, colors.link);
         }
     }
 }

@@ -114,7 +114,7 @@ void DoorPage::finish_step(Step& made, wxString const& action, std::function<voi
         row->Add(
             new kit::LinkButton{inside, words, act}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, inside->FromDIP(step::m));
     row->AddStretchSpacer();
-    made.go = new kit::PrimaryButton{inside, action, "Enter", run};
+    made.go = new kit::PrimaryButton{inside, action, {}, run};
     row->Add(made.go, 0, wxALIGN_CENTER_VERTICAL);
     inside->GetSizer()->Add(row, 0, wxEXPAND | wxALL, inside->FromDIP(step::m));
     made.page->Bind(wxEVT_CHAR_HOOK, [run = std::move(run)](wxKeyEvent& event) {

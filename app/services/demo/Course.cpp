@@ -69,11 +69,14 @@ public:
     {
         for (Precaution const& precaution : brief.patient->details().precautions)
             conditions_.push_back(precaution.condition);
+        for (Date const day : days_)
+            hours_.push_back(hour_of(day));
     }
 
     EpisodeId write()
     {
         write_episode();
+        write_appointments();
         write_evaluation(EvaluationKind::Initial, 0);
         write_plan();
         for (std::size_t i = 0; i < days_.size(); ++i) {
@@ -88,6 +91,13 @@ public:
     }
 
 private:
+    /// When a visit was, and with whom. One that nobody had an hour for came without an appointment.
+    struct Hour {
+        ClinicTime start;
+        User const* provider;
+        std::optional<AppointmentId> appointment;
+    };
+
     [[nodiscard]] double progress(std::size_t visit) const
     {
         return static_cast<double>(visit) / static_cast<double>(std::max<std::size_t>(days_.size() - 1, 1));
@@ -100,9 +110,64 @@ private:
     {
         return static_cast<int>(std::clamp(std::round(along(brief_.course, progress, pain_, pain_ * 0.3)), 0.0, 10.0));
     }
-    [[nodiscard]] ClinicTime start_of(std::size_t visit) const
+    [[nodiscard]] ClinicTime start_of(std::size_t visit) const { return hours_[visit].start; }
+
+    Hour hour_of(Date day)
     {
-        return at(days_[visit], Minutes{8 * 60 + 30 + static_cast<int>(brief_.patient->id().value() % 9) * 45});
+        int const usual = static_cast<int>(brief_.patient->id().value() % lunch_slot);
+        if (brief_.desk->knows(day))
+            for (User const* const provider : {brief_.clinician, brief_.assistant})
+                if (auto const start = brief_.desk->take(provider->id(), day, usual))
+                    return {*start, provider, context_.make<AppointmentId>()};
+        return {at(day, opens + usual * slot), brief_.clinician, {}};
+    }
+
+    void write_appointments()
+    {
+        for (std::size_t i = 0; i < hours_.size(); ++i) {
+            if (!hours_[i].appointment)
+                continue;
+            auto details = appointment(hours_[i].start, hours_[i].provider->id());
+            details.type = i == 0                           ? AppointmentType::Evaluation
+                : days_.size() > 5 && i + 1 == days_.size() ? AppointmentType::ReEvaluation
+                                                            : AppointmentType::Treatment;
+            details.status = AppointmentStatus::Done;
+            details.arrived = details.start - Minutes{dice_.between(2, 12)};
+            details.started = details.start + Minutes{dice_.between(0, 6)};
+            details.finished = details.start + details.length;
+            must(records_.appointments().keep(must(Appointment::create(*hours_[i].appointment, std::move(details)))));
+            if (i > 0 && dice_.percent(9))
+                miss(plus_days(days_[i - 1], 1), i);
+        }
+    }
+
+    /// An hour that was booked between two visits and did not take place.
+    void miss(Date day, std::size_t before)
+    {
+        if (day >= days_[before] || !weekday(day) || !brief_.desk->knows(day))
+            return;
+        auto const start = brief_.desk->take(brief_.clinician->id(), day, dice_.between(0, slots - 1));
+        if (!start)
+            return;
+        auto details = appointment(*start, brief_.clinician->id());
+        details.status = dice_.percent(40) ? AppointmentStatus::NoShow : AppointmentStatus::Cancelled;
+        if (details.status == AppointmentStatus::Cancelled) {
+            details.late = dice_.percent(50);
+            details.reason = details.late ? "ill" : "work";
+        }
+        must(records_.appointments().keep(
+            must(Appointment::create(context_.make<AppointmentId>(), std::move(details)))));
+    }
+
+    [[nodiscard]] Appointment::Details appointment(ClinicTime start, UserId clinician) const
+    {
+        Appointment::Details details;
+        details.patient = brief_.patient->id();
+        details.episode = id_;
+        details.clinician = clinician;
+        details.start = start;
+        details.length = slot;
+        return details;
     }
 
     void write_episode()
@@ -244,7 +309,7 @@ private:
         details.service_code = ingredient.code;
         details.timed = std::ranges::none_of(
             std::array{"97010", "97012", "97014"}, [&](auto code) { return ingredient.code == code; });
-        details.provider = brief_.clinician->id();
+        details.provider = hours_[visit].provider->id();
         if (visit % 3 == 1)
             details.response = brief_.course == Course::Worsening ? "no change" : "eases";
         return must(Intervention::create(context_.make<InterventionId>(), std::move(details)));
@@ -286,7 +351,8 @@ private:
     {
         Visit::Details details;
         details.start = start_of(index);
-        details.provider = brief_.clinician->id();
+        details.provider = hours_[index].provider->id();
+        details.appointment = hours_[index].appointment;
         details.note = note(index);
         for (Ingredient const& ingredient : brief_.scenario->treatment)
             if (check_treatment(conditions_, ingredient.modality, brief_.scenario->region).verdict < Verdict::Local)
@@ -297,7 +363,7 @@ private:
         if (latest_open)
             return must(records_.visits().keep(visit));
         must(records_.visits().keep(
-            must(visit.sealed(seal_of(records_, visit.canonical_text(), *brief_.clinician, details.start)))));
+            must(visit.sealed(seal_of(records_, visit.canonical_text(), *hours_[index].provider, details.start)))));
     }
 
     Records& records_;
@@ -305,6 +371,7 @@ private:
     Dice& dice_;
     EpisodeBrief const& brief_;
     std::vector<Date> days_;
+    std::vector<Hour> hours_;
     EpisodeId id_;
     double oswestry_, pain_;
     std::vector<std::string> conditions_;

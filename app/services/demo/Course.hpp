@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/Context.hpp"
+#include "app/services/demo/Desk.hpp"
 #include "app/services/demo/Dice.hpp"
 #include "app/services/demo/Scenarios.hpp"
 
@@ -21,14 +22,16 @@ struct EpisodeBrief {
     Scenario const* scenario = nullptr;
     std::optional<ReferringProviderId> referrer;
     User const* clinician = nullptr;
+    User const* assistant = nullptr; ///< Treats when the clinician's day is full.
+    Desk* desk = nullptr;
     Course course = Course::Improving;
     Stays stays = Stays::Discharged;
     Date last_visit{}; ///< The episode is laid out backwards from here.
     int visits = 10;
 };
 
-/// Writes the whole episode: evaluations, scores, plan with goals, signed visits. Makes `visits` visits on weekdays.
-/// Answers the id of the episode.
+/// Writes the whole episode: evaluations, scores, plan with goals, signed visits on weekdays, and the appointments of
+/// those the desk still knows. Answers the id of the episode.
 EpisodeId write_episode(Records& records, Context const& context, Dice& dice, EpisodeBrief const& brief);
 
 /// A value that must be right because this program made it up. A refusal here is our own mistake.

@@ -3,6 +3,7 @@
 
 #include "app/services/demo/Course.hpp"
 #include "app/services/demo/Day.hpp"
+#include "app/services/demo/Desk.hpp"
 #include "app/services/demo/Dice.hpp"
 
 #include <algorithm>
@@ -14,11 +15,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Minutes opens = 8h + 30min, slot = 45min;
-constexpr int slots = 11, lunch_slot = 5, class_slot = 6, places_taken = 4;
-constexpr int weeks = 5, days_a_week = 7; ///< The first is the one that was.
+constexpr int class_slot = 6, places_taken = 4;
+constexpr int weeks = 4, days_a_week = 7;
 constexpr std::size_t class_teacher = 1, away_teacher = 1;
-constexpr int away_day = 18; ///< The Friday of next week.
+constexpr int away_day = 11; ///< The Friday of next week.
 
 class Diary {
 public:
@@ -31,8 +31,8 @@ public:
         , layout_{seed + 77}
         , colors_{seed + 78}
         , today_{today}
-        , monday_{plus_days(today,
-              1 - days_a_week - static_cast<int>(std::chrono::weekday{std::chrono::sys_days{today}}.iso_encoding()))}
+        , monday_{
+              plus_days(today, 1 - static_cast<int>(std::chrono::weekday{std::chrono::sys_days{today}}.iso_encoding()))}
     {
     }
     int fill()
@@ -96,9 +96,10 @@ private:
         auto const& list = columns_[c].list;
         std::size_t next = 0;
         for (int day = 0; day < weeks * days_a_week && !list.empty(); ++day) {
-            if (day % days_a_week > 4 || (c == away_teacher && day == away_day))
+            bool const past = plus_days(monday_, day) < today_; // What was is kept with its visits.
+            if (past || day % days_a_week > 4 || (c == away_teacher && day == away_day))
                 continue;
-            int const empty = day < 19 ? 10 : 55; // Nobody plans a month as full as a week.
+            int const empty = day < 12 ? 10 : 55; // Nobody plans a month as full as a week.
             for (int s = 0; s < slots; ++s) {
                 if (s == lunch_slot || layout_.percent(empty))
                     continue; // The gaps every schedule has.
@@ -141,20 +142,11 @@ private:
 
     void mark(Appointment::Details& details)
     {
-        Date const day = day_of(details.start);
-        if (day > today_)
+        if (day_of(details.start) > today_)
             return;
-        details.status = day < today_ ? AppointmentStatus::Done : status_at(details.start - at(day, 0min));
+        details.status = status_at(details.start - at(today_, 0min));
         if (details.status == AppointmentStatus::Arrived)
             details.arrived = details.start - 3min;
-        if (day == today_ || !colors_.percent(9))
-            return;
-        bool const missed = colors_.percent(40);
-        details.status = missed ? AppointmentStatus::NoShow : AppointmentStatus::Cancelled;
-        if (!missed) {
-            details.late = colors_.percent(50);
-            details.reason = details.late ? "ill" : "work";
-        }
     }
 
     void fill_waitlist()

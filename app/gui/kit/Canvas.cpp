@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gui/kit/Canvas.hpp"
+
+#include <cairo.h>
+
+#include <wx/dc.h>
+#include <wx/graphics.h>
+#include <wx/window.h>
+
+namespace plumbline::app::kit {
+
+namespace {
+
+constexpr std::size_t most_stamps = 512;
+
+using Picture = std::shared_ptr<cairo_surface_t>;
+
+/// In memory that the display can read too, where there is such.
+Picture picture(cairo_t* like, wxSize size, double scale, cairo_format_t format)
+{
+    auto const pixels = [scale](int length) { return std::max(1, static_cast<int>(length * scale + 0.5)); };
+    Picture made{cairo_surface_create_similar_image(cairo_get_target(like), format, pixels(size.x), pixels(size.y)),
+        cairo_surface_destroy};
+    cairo_surface_set_device_scale(made.get(), scale, scale);
+    return made;
+}
+
+cairo_t* cairo_of(Brush& brush)
+{
+    return static_cast<cairo_t*>(brush.context().GetNativeContext());
+}
+
+void paint_into(Picture const& target, Canvas::Work const& work)
+{
+    std::unique_ptr<cairo_t, void (*)(cairo_t*)> const cairo{cairo_create(target.get()), cairo_destroy};
+    Brush brush{std::unique_ptr<wxGraphicsContext>{
+        wxGraphicsRenderer::GetDefaultRenderer()->CreateContextFromNativeContext(cairo.get())}};
+    work(brush);
+}
+
+void show(cairo_t* cairo, Picture const& picture, wxRect const& area)
+{
+    cairo_save(cairo);
+    cairo_set_source_surface(cairo, picture.get(), area.x, area.y);
+    cairo_rectangle(cairo, area.x, area.y, area.width, area.height);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
+} // namespace
+
+void Canvas::paint(wxWindow const& window, wxDC& dc, Work const& work)
+{
+    wxSize const size = window.GetClientSize();
+    double const scale = window.GetContentScaleFactor();
+    if (scale != scale_)
+        forget();
+    Brush shown{dc};
+    if (!picture_ || size != size_) {
+        picture_ = picture(cairo_of(shown), size, scale, CAIRO_FORMAT_RGB24);
+        size_ = size;
+        scale_ = scale;
+    }
+    paint_into(picture_, work);
+    cairo_surface_flush(picture_.get());
+    show(cairo_of(shown), picture_, {{}, size});
+}
+
+void Canvas::stamp(Brush& brush, Kind const& kind, wxRect const& area, Work const& work)
+{
+    if (stamps_.size() > most_stamps)
+        stamps_.clear();
+    Picture& one = stamps_[kind];
+    if (!one) {
+        one = picture(cairo_of(brush), area.GetSize(), scale_, CAIRO_FORMAT_ARGB32);
+        paint_into(one, work);
+    }
+    show(cairo_of(brush), one, area);
+}
+
+void Canvas::forget()
+{
+    picture_.reset();
+    stamps_.clear();
+}
+
+} // namespace plumbline::app::kit
