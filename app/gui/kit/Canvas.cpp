@@ -51,7 +51,7 @@ void show(cairo_t* cairo, Picture const& picture, wxRect const& area)
 
 void Canvas::paint(wxWindow const& window, wxDC& dc, Work const& work)
 {
-    wxSize const size = window.GetClientSize();
+    wxSize const size = dc.GetSize(); // What the toolkit calls the client area leaves out scroll bars that lie over it.
     double const scale = window.GetContentScaleFactor();
     if (scale != scale_)
         forget();

@@ -60,7 +60,7 @@ void ScheduleView::paint(wxPaintEvent&)
 
 void ScheduleView::paint_all(Brush& brush)
 {
-    brush.fill(GetClientRect(), palette().card);
+    brush.fill({{}, GetSize()}, palette().card);
     if (layout_.sheet().columns.empty())
         return;
     paint_columns(brush);
