@@ -168,12 +168,20 @@ MainFrame::Tab* MainFrame::tab_of(std::int64_t id)
     return found == tabs_.end() ? nullptr : &*found;
 }
 
-void MainFrame::add_section(std::string id, wxString const& label, kit::Page* page)
+void MainFrame::add_section(std::string id, wxString const& label, std::function<kit::Page*()> make)
 {
     build();
-    book_->AddPage(page->window(), label);
-    sections_.push_back({std::move(id), label, wxString{}, page});
+    sections_.push_back({std::move(id), label, wxString{}, std::move(make)});
     refresh_rail();
+}
+
+kit::Page& MainFrame::page_of(Section& section)
+{
+    if (section.page == nullptr) {
+        section.page = section.make();
+        book_->AddPage(section.page->window(), section.label);
+    }
+    return *section.page;
 }
 
 void MainFrame::show_section(std::string_view id)
@@ -192,7 +200,7 @@ void MainFrame::select_section(std::string_view id)
     rail_->select(section_);
     refresh_tabs();
     Tab const* const tab = section_ == patients ? tab_of(front_tab_) : nullptr;
-    bring_to_front(tab == nullptr ? *section->page : *tab->page);
+    bring_to_front(tab == nullptr ? page_of(*section) : *tab->page);
 }
 
 void MainFrame::show_section(std::size_t index)

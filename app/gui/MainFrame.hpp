@@ -40,8 +40,9 @@ public:
     /// Parent for covers: first run, log-in, lock.
     [[nodiscard]] wxWindow* cover_stage() noexcept;
 
-    /// A room of the program with its line in the rail, in the order of the calls.
-    void add_section(std::string id, wxString const& label, kit::Page* page);
+    /// A room of the program with its line in the rail, in the order of the calls. Its page is made when it is first
+    /// gone to.
+    void add_section(std::string id, wxString const& label, std::function<kit::Page*()> make);
     void show_section(std::string_view id);
     void show_section(std::size_t index); ///< Counted from 0, for Ctrl+1 and its neighbors.
     [[nodiscard]] std::string const& section() const noexcept { return section_; }
@@ -86,6 +87,7 @@ private:
         std::string id;
         wxString label;
         wxString badge;
+        std::function<kit::Page*()> make;
         kit::Page* page = nullptr;
     };
     struct Tab {
@@ -98,6 +100,7 @@ private:
     void build_rooms();
     /// Leaves the keyboard where it is: somebody who walks through the rail stays there.
     void select_section(std::string_view id);
+    [[nodiscard]] kit::Page& page_of(Section& section);
     void bring_to_front(kit::Page& page);
     void remove_from_book(kit::Page& page);
     void refresh_rail();

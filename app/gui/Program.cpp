@@ -157,20 +157,31 @@ void Program::enter(std::shared_ptr<OpenClinic> clinic)
 void Program::furnish()
 {
     wxWindow* const stage = frame_->stage();
-    session_->today_page = new TodayPage{stage, session_->today, ways_};
-    session_->schedule_page = new SchedulePage{stage, session_->schedule, ways_, actions_, frame_->state()};
-    session_->patients_page = new PatientsPage{stage, session_->patients, ways_};
-    session_->settings_page = new SettingsPage{stage, session_->settings, session_->setup,
-        [this](int index) { choose_appearance(index); }, [this] { session_->keeper.back_up_now(); }};
-    frame_->add_section("today", "Today", session_->today_page);
-    frame_->add_section("schedule", "Schedule", session_->schedule_page);
-    frame_->add_section("patients", "Patients", session_->patients_page);
-    frame_->add_section("to-sign", "To sign", new ToSignPage{stage, session_->today, ways_});
-    if (session_->insights.state().allowed) {
-        session_->insights_page = new InsightsPage{stage, session_->insights, ways_};
-        frame_->add_section("insights", "Insights", session_->insights_page);
-    }
-    frame_->add_section("settings", "Settings", session_->settings_page);
+    Session& inside = *session_;
+    frame_->add_section("today", "Today", [&inside, stage, this] {
+        return inside.today_page = new TodayPage{stage, inside.today, ways_};
+    });
+    frame_->add_section("schedule", "Schedule", [&inside, stage, this] {
+        return inside.schedule_page = new SchedulePage{stage, inside.schedule, ways_, actions_, frame_->state()};
+    });
+    frame_->add_section("patients", "Patients", [&inside, stage, this] {
+        inside.patients_page = new PatientsPage{stage, inside.patients, ways_};
+        inside.patients_page->hide_names(inside.shell.state().names_hidden);
+        return inside.patients_page;
+    });
+    frame_->add_section("to-sign", "To sign", [&inside, stage, this] {
+        return new ToSignPage{stage, inside.today, ways_};
+    });
+    if (inside.insights.state().allowed)
+        frame_->add_section("insights", "Insights", [&inside, stage, this] {
+            inside.insights_page = new InsightsPage{stage, inside.insights, ways_};
+            inside.insights_page->hide_names(inside.shell.state().names_hidden);
+            return inside.insights_page;
+        });
+    frame_->add_section("settings", "Settings", [&inside, stage, this] {
+        return inside.settings_page = new SettingsPage{stage, inside.settings, inside.setup,
+                   [this](int index) { choose_appearance(index); }, [&inside] { inside.keeper.back_up_now(); }};
+    });
 }
 
 void Program::leave()
@@ -355,7 +366,8 @@ void Program::toggle_names()
     bool const hidden = session_->shell.state().names_hidden;
     session_->today_page->hide_names(hidden);
     session_->schedule.hide_names(hidden);
-    session_->patients_page->hide_names(hidden);
+    if (session_->patients_page)
+        session_->patients_page->hide_names(hidden);
     if (session_->insights_page)
         session_->insights_page->hide_names(hidden);
 }

@@ -50,10 +50,11 @@ struct Program::Session {
     SettingsPresenter settings;
     SetupPresenter setup;
     BackupKeeper keeper;
+    /// None before they are gone to.
     TodayPage* today_page = nullptr;
     SchedulePage* schedule_page = nullptr;
     PatientsPage* patients_page = nullptr;
-    InsightsPage* insights_page = nullptr; ///< None for roles that may not see it.
+    InsightsPage* insights_page = nullptr; ///< Never for roles that may not see it.
     SettingsPage* settings_page = nullptr;
     std::map<std::int64_t, PatientPage*> charts;
     bool was_locked = false;

@@ -33,11 +33,12 @@ Agenda SociAgendas::of_days(Date from, Date to, std::optional<UserId> clinician,
     read_authorizations_of(session_, range, agenda);
     {
         auto query =
-            session_.query("select g.id, substr(v.start_at, 1, 10) from payer_authorization g join visit v"
-                           " on v.patient_id = g.patient_id where g.ended = 0 and g.patient_id in (select a.patient_id"
+            session_.query("select g.id, substr(v.start_at, 1, 10) from payer_authorization g join episode o"
+                           " on o.patient_id = g.patient_id join visit v on v.episode_id = o.id where g.ended = 0 and "
+                           "g.patient_id in (select a.patient_id"
                            " from appointment a where a.start_at >= :first and a.start_at < :after)"
                            " and (v.seal_sha256 is not null or v.total_minutes > 0)"
-                           " and (g.episode_id is null or g.episode_id = v.episode_id)"
+                           " and (g.episode_id is null or g.episode_id = o.id)"
                            " and (g.from_on is null or g.from_on <= v.start_at)"
                            " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))"
                            " union select g.id, cast(e.evaluated_on as text) from payer_authorization g"
@@ -75,10 +76,10 @@ AuthorizationUse SociAgendas::use_of(AuthorizationId authorization) const
     std::map<AuthorizationId, AuthorizationUse> used;
     {
         auto query = session_.query(
-            "select g.id, substr(v.start_at, 1, 10) from payer_authorization g join visit v"
-            " on v.patient_id = g.patient_id where g.id = :id"
+            "select g.id, substr(v.start_at, 1, 10) from payer_authorization g join episode o"
+            " on o.patient_id = g.patient_id join visit v on v.episode_id = o.id where g.id = :id"
             " and (v.seal_sha256 is not null or v.total_minutes > 0)"
-            " and (g.episode_id is null or g.episode_id = v.episode_id)"
+            " and (g.episode_id is null or g.episode_id = o.id)"
             " and (g.from_on is null or g.from_on <= v.start_at)"
             " and (g.until_on is null or g.until_on >= substr(v.start_at, 1, 10))"
             " union select g.id, cast(e.evaluated_on as text) from payer_authorization g"

@@ -59,8 +59,11 @@ void demand_the_same(BigClinic& large, BigClinic& small)
     }
 }
 
+enum class Goal { SameAsSmall, InTime };
+
 template <class Work>
-void compare(BigClinic& large, BigClinic& small, std::string const& what, Scoreboard& scoreboard, Work const& work)
+void compare(
+    BigClinic& large, BigClinic& small, std::string const& what, Goal goal, Scoreboard& scoreboard, Work const& work)
 {
     auto const timed = [&](BigClinic& clinic) {
         return [&](std::size_t pair) {
@@ -70,7 +73,8 @@ void compare(BigClinic& large, BigClinic& small, std::string const& what, Scoreb
     auto const of =
         fmt::format("{}, {} appointments against {}", what, large.size().appointments, small.size().appointments);
     auto const warm = interleaved(plan, timed(large), timed(small));
-    scoreboard.ratio("P10", of, warm, median, same_goal, Scoreboard::Unit::Milliseconds);
+    if (goal == Goal::SameAsSmall)
+        scoreboard.ratio("P10", of, warm, median, same_goal, Scoreboard::Unit::Milliseconds);
     scoreboard.at_most("P10", of + ", p99", warm, p99, time_goal, Scoreboard::Unit::Milliseconds);
     auto const cold = [&](BigClinic& clinic) {
         return [&, run = timed(clinic)](std::size_t pair) {
@@ -94,8 +98,9 @@ void open_day(Wishes const& wishes, Scoreboard& scoreboard)
     BigClinic small{
         wishes.data, {.patients = 1'000, .visits = 4'000, .seed = wishes.clinic.seed, .appointments = 1'000}};
     demand_the_same(large, small);
-    compare(large, small, "a day of the schedule", scoreboard, sheet_of);
-    compare(large, small, "openings of ten dates", scoreboard, openings_of);
+    compare(large, small, "a day of the schedule", Goal::SameAsSmall, scoreboard, sheet_of);
+    // A large clinic has ten booked dates to look through, a small one is free after a week.
+    compare(large, small, "openings of ten dates", Goal::InTime, scoreboard, openings_of);
 }
 
 } // namespace plumbline::bench
