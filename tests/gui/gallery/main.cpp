@@ -79,12 +79,12 @@ private:
         frame_->set_clinic("Harbour Street");
         frame_->status().set_left({L"Harbour Street \u00b7 one file, encrypted", "backup verified 02:10"});
         frame_->status().set_right({"locks in 9:52"});
-        frame_->add_section("today", "Today", today_sample(stage));
-        frame_->add_section("controls", "Controls", controls_sample(stage));
-        frame_->add_section("patients", "Patients", list_sample(stage));
-        frame_->add_section("form", "Form", form_sample(stage));
-        frame_->add_section("paper", "Paper", paper_sample(stage));
-        frame_->add_section("schedule", "Schedule", schedule_sample(stage));
+        frame_->add_section("today", "Today", [=] { return today_sample(stage); });
+        frame_->add_section("controls", "Controls", [=] { return controls_sample(stage); });
+        frame_->add_section("patients", "Patients", [=] { return list_sample(stage); });
+        frame_->add_section("form", "Form", [=] { return form_sample(stage); });
+        frame_->add_section("paper", "Paper", [=] { return paper_sample(stage); });
+        frame_->add_section("schedule", "Schedule", [=] { return schedule_sample(stage); });
         frame_->set_badge("today", "14");
         frame_->set_badge("form", "3");
         frame_->open_tab(1, "Lindqvist, Maja", [stage] { return chart_sample(stage); });
