@@ -82,6 +82,7 @@ void SettingsPage::build()
     columns->Add(right, 1, wxEXPAND);
     scroll_->SetSizer(columns);
     notice_ = new kit::Paragraph{this, {}, Meaning::Muted};
+    notice_->Hide();
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(new kit::TextLine{this, "Settings", Meaning::Text, kit::Size::Title, kit::Weight::Bold}, 0, wxALL,
         FromDIP(step::l));
@@ -322,6 +323,7 @@ void SettingsPage::draw()
             words += kit::translated(complaint.message);
     }
     notice_->set(words, state.complaints.empty() ? Meaning::Reached : Meaning::Stop);
+    notice_->Show(!words.empty());
     Layout();
     scroll_->FitInside();
 }
