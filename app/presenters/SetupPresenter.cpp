@@ -46,6 +46,15 @@ std::string other_words(std::vector<HoursException const*> const& coming)
     return words;
 }
 
+template <class Id>
+std::string warning_of(std::map<Id, int> const& stranded, Id id, std::string_view one_visit, std::string_view several)
+{
+    auto const found = stranded.find(id);
+    if (found == stranded.end())
+        return {};
+    return found->second == 1 ? std::string{one_visit} : fill(several, {std::to_string(found->second)});
+}
+
 } // namespace
 
 HoursLine line_of(WorkingHours const& hours, std::string name, Date today)
@@ -56,7 +65,10 @@ HoursLine line_of(WorkingHours const& hours, std::string name, Date today)
             coming.push_back(&one);
     std::ranges::stable_sort(coming, {}, [](HoursException const* one) { return one->first; });
     HoursException const* const now = hours.exception_on(today);
-    return {std::move(name), week_words(hours.details().week), other_words(coming), now && now->spans.empty()};
+    return {.name = std::move(name),
+        .week = week_words(hours.details().week),
+        .other = other_words(coming),
+        .away_now = now && now->spans.empty()};
 }
 
 SetupPresenter::SetupPresenter(Desk& desk)
@@ -86,7 +98,7 @@ void SetupPresenter::refresh()
             auto things = resources(records, context);
             if (!things)
                 return refuse(things.error());
-            return Found{*std::move(hours), clinicians(records), *std::move(things)};
+            return Found{*std::move(hours), clinicians(records), *std::move(things), stranded_visits(records, context)};
         },
         [this](Result<Found> found) {
             if (found)
@@ -103,11 +115,17 @@ void SetupPresenter::show(Found found)
     SetupState fresh{.loaded = true, .hours = {}, .resources = {}, .may_change = state_.may_change, .complaint = {}};
     for (WorkingHours const& one : hours_) {
         auto const who = std::ranges::find(found.names, one.clinician(), &ClinicianRow::id);
-        fresh.hours.push_back(
-            line_of(one, who == found.names.end() ? std::string{} : who->name, desk_.context().today()));
+        auto line = line_of(one, who == found.names.end() ? std::string{} : who->name, desk_.context().today());
+        line.warning = warning_of(found.stranded.outside_hours, one.clinician(), tr_noop("1 booked visit lies outside"),
+            tr_noop("{0} booked visits lie outside"));
+        fresh.hours.push_back(std::move(line));
     }
     for (Resource const& one : resources_)
-        fresh.resources.push_back({one.details().name, std::string{label(one.details().kind)}, one.details().active});
+        fresh.resources.push_back({.name = one.details().name,
+            .kind = std::string{label(one.details().kind)},
+            .active = one.details().active,
+            .warning = warning_of(found.stranded.not_in_use, one.id(), tr_noop("1 visit is booked with it"),
+                tr_noop("{0} visits are booked with it"))});
     state_ = std::move(fresh);
     changed();
 }

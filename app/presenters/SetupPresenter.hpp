@@ -19,6 +19,7 @@ struct HoursLine {
     std::string week;  ///< `Mon–Fri 08:00-12:00 13:00-17:00 · Sat 09:00-12:00`
     std::string other; ///< The next days that are not like that: `24 Dec to 28 Dec 2026 away`, and how many more.
     bool away_now = false;
+    std::string warning{}; ///< `3 booked visits lie outside`, empty without any.
     friend bool operator==(HoursLine const&, HoursLine const&) = default;
 };
 [[nodiscard]] HoursLine line_of(WorkingHours const& hours, std::string name, Date today);
@@ -26,6 +27,7 @@ struct HoursLine {
 struct ResourceLine {
     std::string name, kind;
     bool active = true;
+    std::string warning{}; ///< `2 visits are booked with it`, once it is out of use.
     friend bool operator==(ResourceLine const&, ResourceLine const&) = default;
 };
 
@@ -57,6 +59,7 @@ private:
         std::vector<WorkingHours> hours;
         std::vector<ClinicianRow> names;
         std::vector<Resource> resources;
+        Stranded stranded;
     };
     void show(Found found);
 

@@ -5,12 +5,14 @@
 #include "app/services/Common.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace plumbline::app {
 
 namespace {
 
 constexpr std::size_t working_days = 5;
+constexpr int days_ahead = 60;
 
 WorkingHours usual_hours(UserId clinician, DaySpan open)
 {
@@ -90,6 +92,33 @@ Result<void> keep_resource(Records& records, Context const& context, Resource co
             && other.details().name == resource.details().name)
             return refuse(Refusal::Reason::Invalid, "name", tr_noop("Another one has this name already."));
     return kept_and_noted(records, context, records.resources(), resource, "resource", resource.id().value());
+}
+
+Stranded stranded_visits(Records const& records, Context const& context)
+{
+    std::map<UserId, WorkingHours> hours;
+    for (WorkingHours const& one : records.hours().all())
+        hours.emplace(one.clinician(), one);
+    std::set<ResourceId> idle;
+    for (Resource const& one : records.resources().all())
+        if (!one.details().active)
+            idle.insert(one.id());
+    Stranded stranded;
+    Date const today = context.today();
+    for (Appointment const& one : records.appointments().between(today, plus_days(today, days_ahead), std::nullopt)) {
+        auto const& details = one.details();
+        bool const to_come =
+            details.status == AppointmentStatus::Booked || details.status == AppointmentStatus::Confirmed;
+        if (!to_come || one.end() <= context.clock->local_now())
+            continue;
+        auto const own = hours.find(details.clinician);
+        if (own != hours.end() && !own->second.cover(details.start, details.length))
+            ++stranded.outside_hours[details.clinician];
+        for (ResourceId const id : details.resources)
+            if (idle.contains(id))
+                ++stranded.not_in_use[id];
+    }
+    return stranded;
 }
 
 Result<std::vector<AuthorizationRow>> authorizations(Records const& records, Context const& context, PatientId patient)

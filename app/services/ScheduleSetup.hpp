@@ -6,6 +6,9 @@
 #include "domain/scheduling/Resource.hpp"
 #include "domain/scheduling/WorkingHours.hpp"
 
+#include <map>
+#include <vector>
+
 namespace plumbline::app {
 
 // What the schedule rests on: hours, resources, authorizations.
@@ -17,6 +20,13 @@ namespace plumbline::app {
 
 [[nodiscard]] Result<std::vector<Resource>> resources(Records const& records, Context const& context);
 [[nodiscard]] Result<void> keep_resource(Records& records, Context const& context, Resource const& resource);
+
+/// Visits still to come that what they rest on no longer bears, of the next 60 days. Whoever has none is not in it.
+struct Stranded {
+    std::map<UserId, int> outside_hours; ///< Also those that were meant as an exception.
+    std::map<ResourceId, int> not_in_use;
+};
+[[nodiscard]] Stranded stranded_visits(Records const& records, Context const& context);
 
 struct AuthorizationRow {
     Authorization authorization;

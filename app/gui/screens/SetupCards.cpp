@@ -138,8 +138,10 @@ void HoursCard::draw()
     std::vector<kit::ListRow> rows;
     for (HoursLine const& line : state.hours) {
         ListCell const other{wide(line.other), line.away_now ? Meaning::Due : Meaning::Text};
-        rows.push_back({{wide(line.name), other}, kit::RowLook::Plain,
-            {{wide(line.week), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}}});
+        kit::Runs below{{wide(line.week), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
+        if (!line.warning.empty())
+            below.push_back({wide(" · " + line.warning), Meaning::Due, kit::Weight::Regular, kit::Size::Caption});
+        rows.push_back({{wide(line.name), other}, kit::RowLook::Plain, std::move(below)});
     }
     list_->set_rows(std::move(rows));
     change_->relabel(state.may_change ? "Change hours" : "See hours");
@@ -179,9 +181,14 @@ void ResourcesCard::draw()
 {
     SetupState const& state = presenter_.state();
     std::vector<kit::ListRow> rows;
-    for (ResourceLine const& line : state.resources)
+    for (ResourceLine const& line : state.resources) {
+        kit::Runs below;
+        if (!line.warning.empty())
+            below.push_back({wide(line.warning), Meaning::Due, kit::Weight::Regular, kit::Size::Caption});
+        bool const faint = !line.active && below.empty();
         rows.push_back({{wide(line.name), wide(line.kind), ListCell{line.active ? "" : "not in use", Meaning::Muted}},
-            line.active ? kit::RowLook::Plain : kit::RowLook::Faint});
+            faint ? kit::RowLook::Faint : kit::RowLook::Plain, std::move(below)});
+    }
     list_->set_rows(std::move(rows));
     add_->Enable(state.may_change);
     change_->relabel(state.may_change ? "Change" : "See");

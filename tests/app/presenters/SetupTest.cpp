@@ -350,6 +350,36 @@ BOOST_AUTO_TEST_CASE(rooms_are_added_changed_and_put_out_of_use)
     BOOST_TEST(was_noted(AuditEvent::Change, "resource"));
 }
 
+BOOST_AUTO_TEST_CASE(visits_that_an_absence_or_a_closed_room_leaves_behind_are_counted)
+{
+    keep_room("Gym");
+    auto const gym = records().resources().all().back();
+    booked(71, time(day(2026, 12, 1), 10));
+    auto details = treatment_at(time(day(2026, 12, 2), 10), tom_id);
+    details.resources = {gym.id()};
+    must(records().appointments().keep(must(Appointment::create(AppointmentId{72}, details))));
+    auto const seen = [this] {
+        app::SetupPresenter setup{desk_of(Role::Manager)};
+        setup.refresh();
+        auto const& state = setup.state();
+        auto const dana = std::ranges::find(state.hours, "Dana Reyes, PT, DPT", &app::HoursLine::name);
+        auto const room = std::ranges::find(state.resources, "Gym", &app::ResourceLine::name);
+        return dana->warning + '|' + room->warning;
+    };
+    BOOST_TEST(seen() == "|");
+
+    auto week = danas().details();
+    week.exceptions = {{day(2026, 12, 1), day(2026, 12, 1), {}, "Course"}};
+    must(by(Role::Manager, app::keep_hours, WorkingHours::restore(dana_id, week, 0)));
+    must(by(Role::Manager, app::keep_resource,
+        must(Resource::create(gym.id(), {gym.details().kind, "Gym", false}, gym.version()))));
+    BOOST_TEST(seen() == "1 booked visit lies outside|1 visit is booked with it");
+
+    week.exceptions.front().last = day(2026, 12, 2);
+    must(by(Role::Manager, app::keep_hours, WorkingHours::restore(dana_id, week, 1)));
+    BOOST_TEST(seen() == "2 booked visits lie outside|1 visit is booked with it");
+}
+
 BOOST_AUTO_TEST_CASE(a_room_needs_a_name_of_its_own)
 {
     auto const before = records().resources().all().size();
