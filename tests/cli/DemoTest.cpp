@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/core/Time.hpp"
 #include "tests/cli/Running.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
@@ -45,6 +47,24 @@ BOOST_AUTO_TEST_CASE(the_same_seed_makes_the_same_clinic)
     BOOST_TEST(listed.out == second.ask("patient list").out);
     BOOST_TEST(listed.out != other.ask("patient list").out);
     BOOST_TEST(first.ask("check").code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_lies_behind_was_treated_or_missed_and_is_mostly_treatment)
+{
+    DemoClinic const clinic;
+    auto const today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    auto const ago = [today](int days) { return plumbline::to_iso(plumbline::Date{today - std::chrono::days{days}}); };
+    auto const listed = clinic.ask("schedule list --from " + ago(56) + " --to " + ago(2));
+    BOOST_TEST_REQUIRE(listed.code == 0, listed.err);
+    int done = 0, treatments = 0;
+    for (auto const& one : listed.json()) {
+        auto const status = one["status"].get<std::string>();
+        BOOST_TEST((status == "done" || status == "no-show" || status == "cancelled"), status);
+        done += status == "done";
+        treatments += one["type"] == "treatment";
+    }
+    BOOST_TEST(done > 0);
+    BOOST_TEST(2 * treatments > done);
 }
 
 BOOST_AUTO_TEST_CASE(a_patient_is_shown_with_episodes)

@@ -18,7 +18,7 @@ class Canvas {
 public:
     using Work = std::function<void(Brush&)>;
     /// What a stamp looks like and how large it is: numbers of the caller's choice.
-    using Kind = std::array<int, 4>;
+    using Kind = std::array<int, 5>;
 
     /// Paints the whole window and shows it.
     void paint(wxWindow const& window, wxDC& dc, Work const& work);

@@ -68,7 +68,7 @@ private:
     void paint_hours(Brush& brush);
     void paint_blocks(Brush& brush, Pens const& pens);
     void paint_block(Brush& brush, Pens const& pens, std::size_t index);
-    void paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool signed_too);
+    void paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool with_sign);
     void paint_words(Brush& brush, Pens const& pens, std::vector<BlockText::Piece> const& pieces, Box const& box);
     void paint_gaps(Brush& brush);
     void paint_ghost(Brush& brush);

@@ -175,16 +175,16 @@ void ScheduleView::paint_words(
 }
 
 /// All of a block but its words. Most look like another one.
-void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool signed_too)
+void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool with_sign)
 {
     wxSize const size{box.width, box.height};
-    Canvas::Kind const kind{
-        static_cast<int>(block.fill), 2 * static_cast<int>(block.status) + (signed_too ? 1 : 0), box.width, box.height};
+    Canvas::Kind const kind{static_cast<int>(block.fill), static_cast<int>(block.status), static_cast<int>(with_sign),
+        box.width, box.height};
     canvas_.stamp(brush, kind, rect_of(box), [&](Brush& stamp) {
         stamp.round({{}, size}, FromDIP(corner), fill_of(block.fill), palette().edge);
         stamp.round({0, 0, FromDIP(stripe_width), size.y}, FromDIP(2), stripe_of(block.status));
         int const sign = FromDIP(sign_size);
-        if (signed_too)
+        if (with_sign)
             paint_status_sign(
                 stamp, block.status, {size.x - sign - FromDIP(6), FromDIP(6), sign, sign}, palette().text);
     });

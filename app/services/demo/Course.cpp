@@ -128,9 +128,10 @@ private:
             if (!hours_[i].appointment)
                 continue;
             auto details = appointment(hours_[i].start, hours_[i].provider->id());
-            details.type = i == 0                           ? AppointmentType::Evaluation
-                : days_.size() > 5 && i + 1 == days_.size() ? AppointmentType::ReEvaluation
-                                                            : AppointmentType::Treatment;
+            bool const last = brief_.stays == Stays::Discharged && i + 1 == hours_.size();
+            details.type = i == 0 ? AppointmentType::Evaluation
+                : last            ? AppointmentType::ReEvaluation
+                                  : AppointmentType::Treatment;
             details.status = AppointmentStatus::Done;
             details.arrived = details.start - Minutes{dice_.between(2, 12)};
             details.started = details.start + Minutes{dice_.between(0, 6)};

@@ -8,7 +8,13 @@ namespace plumbline::app::demo {
 namespace {
 
 constexpr int weeks_kept = 12;
-constexpr std::size_t most_a_day = 9; // The gaps every schedule has.
+constexpr std::size_t most_a_day = 9;
+
+/// The gaps every schedule has, more of them on some days than on others.
+std::size_t room_on(Date day)
+{
+    return most_a_day - static_cast<unsigned>(day.day()) % 3;
+}
 
 } // namespace
 
@@ -20,7 +26,7 @@ bool Desk::knows(Date day) const noexcept
 std::optional<ClinicTime> Desk::take(UserId clinician, Date day, int wanted)
 {
     auto& taken = taken_[{clinician, day}];
-    if (taken.count() >= most_a_day)
+    if (taken.count() >= room_on(day))
         return std::nullopt;
     for (int step = 0; step < slots; ++step) {
         int const one = (wanted + step) % slots;
