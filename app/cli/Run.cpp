@@ -93,7 +93,9 @@ int run(int argc, char const* const* argv, Shell& shell)
     app.set_version_flag("--version", std::string{program_version()});
     app.require_subcommand(1);
     app.fallthrough();
-    app.add_option("--clinic", shell.clinic, "The clinic's file, or postgresql://... of a server");
+    app.add_option("--clinic", shell.clinic,
+        "The clinic's file, or postgresql://... of a server; without it this computer's clinic, for user demo the "
+        "demo");
     app.add_option("--user", shell.user, "Login name");
     app.add_option(
         "--password-file", shell.password_file, "File whose first line is the password; - reads standard input");

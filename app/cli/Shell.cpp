@@ -75,7 +75,9 @@ Shell::~Shell() = default;
 
 ClinicAddress Shell::address() const
 {
-    return {clinic.empty() ? default_clinic_path() : clinic};
+    if (!clinic.empty())
+        return {clinic};
+    return {user == demo_clinic_login() ? demo_clinic_path() : default_clinic_path()};
 }
 
 Result<std::string> Shell::password(std::string_view prompt, bool twice)

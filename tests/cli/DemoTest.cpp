@@ -49,6 +49,21 @@ BOOST_AUTO_TEST_CASE(the_same_seed_makes_the_same_clinic)
     BOOST_TEST(first.ask("check").code == 0);
 }
 
+BOOST_AUTO_TEST_CASE(the_demo_is_found_again_without_naming_its_file)
+{
+    TemporaryFolder const home;
+    char const* const before = std::getenv("XDG_DATA_HOME"); // NOLINT(concurrency-mt-unsafe)
+    std::string const usual = before == nullptr ? "" : before;
+    ::setenv("XDG_DATA_HOME", home.path().c_str(), 1); // NOLINT(concurrency-mt-unsafe)
+    BOOST_TEST(plumbline_cli("--user demo patient list").code == 3);
+    BOOST_TEST(plumbline_cli("demo --patients 3").code == 0);
+    auto const listed = plumbline_cli("--user demo --json patient list");
+    BOOST_TEST_REQUIRE(listed.code == 0, listed.err);
+    BOOST_TEST(listed.json().size() == 3U);
+    BOOST_TEST(plumbline_cli("--user dreyes patient list").code == 3); // Somebody else's clinic is another file.
+    ::setenv("XDG_DATA_HOME", usual.c_str(), 1); // NOLINT(concurrency-mt-unsafe); empty means unset.
+}
+
 BOOST_AUTO_TEST_CASE(what_lies_behind_was_treated_or_missed_and_is_mostly_treatment)
 {
     DemoClinic const clinic;
