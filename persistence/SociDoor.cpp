@@ -6,6 +6,7 @@
 #include "persistence/Digest.hpp"
 #include "persistence/Door.hpp"
 #include "persistence/Founding.hpp"
+#include "persistence/KeyFile.hpp"
 #include "persistence/Migrations.hpp"
 #include "persistence/SociClinic.hpp"
 #include "persistence/backup/ServerBackup.hpp"
@@ -141,6 +142,43 @@ Result<std::string> SociDoor::create(ClinicAddress const& address, NewClinic con
         return address.is_server() ? found_on_server(address, clinic, environment_)
                                    : found_in_file(address, clinic, environment_);
     });
+}
+
+Result<std::string> SociDoor::create_furnished(
+    ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish)
+{
+    return refusing([&]() -> Result<std::string> {
+        if (address.is_server())
+            return create_and_furnish(address, clinic, furnish);
+        ClinicFiles const files{address.text};
+        auto const holder = claim(files);
+        if (!holder)
+            return refuse(holder.error());
+        ClinicFiles const aside{scratch_name(files.database, "new")};
+        Scratch fresh{aside.database};
+        Scratch const keys{aside.keys()}, logins{aside.logins()}, held{aside.holder()};
+        auto code = create_and_furnish({aside.database.string()}, clinic, furnish);
+        if (!code)
+            return code;
+        auto const ring = KeyFile{aside.keys()}.load();
+        if (auto moved = move_in(fresh, ring.value(), files); !moved)
+            return refuse(moved.error());
+        return code;
+    });
+}
+
+Result<std::string> SociDoor::create_and_furnish(
+    ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish)
+{
+    auto code = create(address, clinic);
+    if (!code)
+        return code;
+    auto const opened = open(address, clinic.owner.login, clinic.password);
+    if (!opened)
+        return refuse(opened.error());
+    if (auto done = furnish(**opened); !done)
+        return refuse(done.error());
+    return code;
 }
 
 Opened SociDoor::open(ClinicAddress const& address, std::string const& name, std::string const& password)

@@ -16,6 +16,8 @@ public:
     {
     }
     [[nodiscard]] Result<std::string> create(ClinicAddress const& address, NewClinic const& clinic) override;
+    [[nodiscard]] Result<std::string> create_furnished(
+        ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish) override;
     [[nodiscard]] Result<std::unique_ptr<OpenClinic>> open(
         ClinicAddress const& address, std::string const& login, std::string const& password) override;
     [[nodiscard]] Result<std::unique_ptr<OpenClinic>> recover(ClinicAddress const& address,
@@ -25,6 +27,8 @@ public:
         std::string const& login, std::string const& password) override;
 
 private:
+    [[nodiscard]] Result<std::string> create_and_furnish(
+        ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish);
     Environment environment_;
 };
 

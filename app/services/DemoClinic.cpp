@@ -224,13 +224,14 @@ Result<DemoCounts> fill_demo_clinic(OpenClinic& clinic, Context const& context, 
 Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock, IdMaker& ids,
     int patients, std::uint64_t seed, std::function<void(int)> const& progress)
 {
-    NewClinic const demo = demo_clinic();
-    if (auto const made = door.create(address, demo); !made)
+    DemoCounts counts;
+    auto const made = door.create_furnished(address, demo_clinic(), [&](OpenClinic& clinic) {
+        return fill_demo_clinic(clinic, Context{clinic.actor(), &clock, &ids}, patients, seed, progress)
+            .map([&](DemoCounts const& filled) { counts = filled; });
+    });
+    if (!made)
         return refuse(made.error());
-    auto const clinic = door.open(address, demo.owner.login, demo.password);
-    if (!clinic)
-        return refuse(clinic.error());
-    return fill_demo_clinic(**clinic, Context{(*clinic)->actor(), &clock, &ids}, patients, seed, progress);
+    return counts;
 }
 
 } // namespace plumbline::app

@@ -19,7 +19,7 @@ struct DemoCounts {
 /// The demo clinic's identity, marked DEMO everywhere.
 [[nodiscard]] NewClinic demo_clinic();
 
-/// Makes a demo clinic where none is yet and fills it.
+/// Makes a demo clinic where none is yet and fills it; what is stopped in the middle leaves none.
 [[nodiscard]] Result<DemoCounts> make_demo_clinic(ClinicDoor& door, ClinicAddress const& address, Clock const& clock,
     IdMaker& ids, int patients, std::uint64_t seed, std::function<void(int)> const& progress);
 

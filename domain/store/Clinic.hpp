@@ -3,6 +3,7 @@
 
 #include "domain/store/Store.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -72,6 +73,12 @@ public:
     virtual ~ClinicDoor() = default;
     /// The recovery code, shown once. Refuses to overwrite.
     [[nodiscard]] virtual Result<std::string> create(ClinicAddress const& address, NewClinic const& clinic) = 0;
+    /// What lies in a clinic before anybody enters it.
+    using Furnish = std::function<Result<void>(OpenClinic&)>;
+    /// The same with something in it. A file takes its place when all of it is there: what fails or is killed in the
+    /// middle leaves no clinic behind. A server has its clinic from the beginning.
+    [[nodiscard]] virtual Result<std::string> create_furnished(
+        ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish) = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<OpenClinic>> open(
         ClinicAddress const& address, std::string const& login, std::string const& password) = 0;
     /// With the printed code: sets a new password for the login and opens.

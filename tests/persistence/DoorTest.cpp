@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/store/BrokenWorld.hpp"
 #include "tests/persistence/Doorway.hpp"
 #include "tests/persistence/Server.hpp"
 #include "tests/persistence/records/Engines.hpp"
@@ -101,6 +102,46 @@ ON_BOTH_ENGINES_AT(AtTheDoor, a_clinic_is_never_made_over_another)
     auto const again = door.create(at, new_clinic());
     BOOST_REQUIRE(!again);
     BOOST_TEST((again.error().reason == Refusal::Reason::Conflict));
+    open();
+}
+
+ON_BOTH_ENGINES_AT(AtTheDoor, a_furnished_clinic_holds_what_was_put_into_it)
+{
+    std::optional<PatientId> id;
+    auto const code = door.create_furnished(at, new_clinic(), [&](OpenClinic& clinic) -> Result<void> {
+        id = keep_patient(clinic, ids, "Lindqvist");
+        return {};
+    });
+    BOOST_REQUIRE_MESSAGE(code.has_value(), why(code));
+    auto const clinic = open();
+    auto const found = clinic->store().read([&](Records const& records) { return records.patients().find(*id); });
+    BOOST_REQUIRE(found.has_value());
+    BOOST_TEST(clinic->verify_audit().ok);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_clinic_file_that_is_being_furnished_is_not_there_yet, Doorway)
+{
+    auto const code = door.create_furnished(address(), new_clinic(), [&](OpenClinic&) -> Result<void> {
+        BOOST_TEST(!door.exists(address()));
+        return {};
+    });
+    BOOST_REQUIRE_MESSAGE(code.has_value(), why(code));
+    BOOST_TEST(door.exists(address()));
+}
+
+BOOST_FIXTURE_TEST_CASE(furnishing_that_is_refused_or_breaks_leaves_no_clinic, Doorway)
+{
+    auto const refused = door.create_furnished(address(), new_clinic(),
+        [](OpenClinic&) -> Result<void> { return refuse(Refusal::Reason::Invalid, "patients", "Too many."); });
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(refused.error().field == "patients");
+    auto const broken = door.create_furnished(
+        address(), new_clinic(), [](OpenClinic&) -> Result<void> { throw DiskFull{Message{"The disk is full."}}; });
+    BOOST_TEST(!broken);
+    BOOST_TEST(!door.exists(address()));
+    for (auto const& left : std::filesystem::directory_iterator{folder.path()})
+        BOOST_TEST(left.path().extension() == ".holder", left.path().string());
+    make();
     open();
 }
 

@@ -29,6 +29,14 @@ public:
         password_ = clinic.password;
         return std::string{"AAAA-BBBB-CCCC"};
     }
+    Result<std::string> create_furnished(
+        ClinicAddress const& address, NewClinic const& clinic, Furnish const& furnish) override
+    {
+        MemoryClinic inside{acting(Role::Owner)};
+        if (auto done = furnish(inside); !done)
+            return refuse(done.error());
+        return create(address, clinic);
+    }
     Result<std::unique_ptr<OpenClinic>> open(
         ClinicAddress const&, std::string const&, std::string const& password) override
     {
