@@ -90,13 +90,8 @@ void compare(
 
 void open_day(Wishes const& wishes, Scoreboard& scoreboard)
 {
-    BigClinic large{wishes.data,
-        {.patients = 50'000,
-            .visits = wishes.clinic.visits,
-            .seed = wishes.clinic.seed,
-            .appointments = wishes.appointments}};
-    BigClinic small{
-        wishes.data, {.patients = 1'000, .visits = 4'000, .seed = wishes.clinic.seed, .appointments = 1'000}};
+    BigClinic large{wishes.data, large_diary(wishes)};
+    BigClinic small{wishes.data, small_diary(wishes)};
     demand_the_same(large, small);
     compare(large, small, "a day of the schedule", Goal::SameAsSmall, scoreboard, sheet_of);
     // A large clinic has ten booked dates to look through, a small one is free after a week.

@@ -44,6 +44,7 @@ constexpr std::array goals{
     Goal{"P10", "a day of the schedule, and openings", Where::OneProcessor, plumbline::bench::open_day},
 #ifdef PLUMBLINE_HAS_WINDOW
     Goal{"P9", "start to the painted login window", Where::Display, plumbline::bench::start_program},
+    Goal{"P10", "a day of the schedule, painted", Where::Display, plumbline::bench::paint_day},
     Goal{"P12", "frames of a full week", Where::Display, plumbline::bench::paint_week},
     Goal{"P19", "memory with a chart open", Where::Display, plumbline::bench::weigh_program},
 #endif

@@ -11,7 +11,7 @@ namespace plumbline::app::kit {
 
 namespace {
 
-constexpr std::size_t most_stamps = 512;
+constexpr std::int64_t most_stamped = 8'000'000; // Pixels, four bytes each: a screen's blocks at six steps of zoom.
 
 using Picture = std::shared_ptr<cairo_surface_t>;
 
@@ -23,6 +23,11 @@ Picture picture(cairo_t* like, wxSize size, double scale, cairo_format_t format)
         cairo_surface_destroy};
     cairo_surface_set_device_scale(made.get(), scale, scale);
     return made;
+}
+
+std::int64_t pixels_of(Picture const& picture)
+{
+    return std::int64_t{cairo_image_surface_get_width(picture.get())} * cairo_image_surface_get_height(picture.get());
 }
 
 cairo_t* cairo_of(Brush& brush)
@@ -68,20 +73,35 @@ void Canvas::paint(wxWindow const& window, wxDC& dc, Work const& work)
 
 void Canvas::stamp(Brush& brush, Kind const& kind, wxRect const& area, Work const& work)
 {
-    if (stamps_.size() > most_stamps)
-        stamps_.clear();
-    Picture& one = stamps_[kind];
-    if (!one) {
-        one = picture(cairo_of(brush), area.GetSize(), scale_, CAIRO_FORMAT_ARGB32);
+    auto found = stamps_.find(kind);
+    if (found == stamps_.end()) {
+        auto const one = picture(cairo_of(brush), area.GetSize(), scale_, CAIRO_FORMAT_ARGB32);
         paint_into(one, work);
+        if (stamped_pixels_ > most_stamped) {
+            stamps_.clear();
+            stamped_pixels_ = 0;
+        }
+        stamped_pixels_ += pixels_of(one);
+        found = stamps_.emplace(kind, one).first;
     }
-    show(cairo_of(brush), one, area);
+    show(cairo_of(brush), found->second, area);
 }
 
 void Canvas::forget()
 {
     picture_.reset();
     stamps_.clear();
+    stamped_pixels_ = 0;
+}
+
+void Canvas::forget_stamps(int sort)
+{
+    std::erase_if(stamps_, [&](auto const& stamp) {
+        if (stamp.first.front() != sort)
+            return false;
+        stamped_pixels_ -= pixels_of(stamp.second);
+        return true;
+    });
 }
 
 } // namespace plumbline::app::kit

@@ -4,6 +4,7 @@
 #include "app/gui/kit/Painting.hpp"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -17,15 +18,18 @@ namespace plumbline::app::kit {
 class Canvas {
 public:
     using Work = std::function<void(Brush&)>;
-    /// What a stamp looks like and how large it is: numbers of the caller's choice.
-    using Kind = std::array<int, 5>;
+    /// What a stamp shows and how large it is: numbers of the caller's choice.
+    using Kind = std::array<int, 6>;
 
     /// Paints the whole window and shows it.
     void paint(wxWindow const& window, wxDC& dc, Work const& work);
-    /// A small picture that is needed again and again: `work` paints it once for each kind. Only while painting.
+    /// A small picture that is needed again and again: `work` paints it once for each kind and is cut at its edges. Stamps
+    /// may be made of stamps. Only while painting.
     void stamp(Brush& brush, Kind const& kind, wxRect const& area, Work const& work);
     /// After other colors or another scale.
     void forget();
+    /// Stamps of one sort, which is the first number of their kind, after what they show has changed.
+    void forget_stamps(int sort);
 
 private:
     using Picture = std::shared_ptr<cairo_surface_t>;
@@ -33,6 +37,7 @@ private:
     wxSize size_;
     double scale_ = 1;
     std::map<Kind, Picture> stamps_;
+    std::int64_t stamped_pixels_ = 0;
 };
 
 } // namespace plumbline::app::kit

@@ -68,7 +68,6 @@ void ScheduleView::listen()
         SetOwnFont(base_font());
         text_.forget();
         canvas_.forget();
-        wrapped_.assign(layout_.sheet().blocks.size(), {});
         measure();
         event.Skip();
     });
@@ -105,8 +104,9 @@ void ScheduleView::show(DrawnSheet sheet, wxString const& name)
     bool const other_days = sheet.columns.size() != layout_.sheet().columns.size()
         || (!sheet.columns.empty() && sheet.columns.front().day != layout_.sheet().columns.front().day);
     sync();
+    if (sheet.blocks != layout_.sheet().blocks)
+        canvas_.forget_stamps(Blocks);
     layout_.show(std::move(sheet));
-    wrapped_.assign(layout_.sheet().blocks.size(), {});
     if (other_days && gesture_.active())
         gesture_.turned();
     measure();

@@ -54,11 +54,8 @@ public:
     [[nodiscard]] bool AcceptsFocus() const override { return true; }
 
 private:
-    struct Wrapped {
-        int width = -1, lines = 0;
-        std::vector<BlockText::Piece> pieces;
-    };
-    struct Pens; ///< Heights of the fonts, measured once for a picture.
+    struct Pens;                       ///< Heights of the fonts, measured once for a picture.
+    enum Sort : int { Backs, Blocks }; ///< Stamps: what many blocks look like, and one block whole.
 
     void listen();
     void measure();
@@ -68,8 +65,8 @@ private:
     void paint_hours(Brush& brush);
     void paint_blocks(Brush& brush, Pens const& pens);
     void paint_block(Brush& brush, Pens const& pens, std::size_t index);
-    void paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool with_sign);
-    void paint_words(Brush& brush, Pens const& pens, std::vector<BlockText::Piece> const& pieces, Box const& box);
+    void paint_ground(Brush& brush, SheetBlock const& block, wxSize size, bool with_sign);
+    void paint_words(Brush& brush, Pens const& pens, SheetBlock const& block, wxSize size, bool with_sign);
     void paint_gaps(Brush& brush);
     void paint_ghost(Brush& brush);
     void paint_now(Brush& brush);
@@ -102,7 +99,6 @@ private:
     ScheduleGesture gesture_;
     BlockText text_;
     Canvas canvas_;
-    std::vector<Wrapped> wrapped_;
     std::size_t zoom_ = usual_zoom;
     Heard heard_;
     wxTimer timer_;                       ///< Runs while dragging, and until a hover card is due.

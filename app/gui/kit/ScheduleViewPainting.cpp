@@ -161,30 +161,31 @@ void ScheduleView::paint_heads(Brush& brush)
     brush.line({m.gutter, 0}, {m.gutter, m.header}, colors.edge);
 }
 
-void ScheduleView::paint_words(
-    Brush& brush, Pens const& pens, std::vector<BlockText::Piece> const& pieces, Box const& box)
+void ScheduleView::paint_words(Brush& brush, Pens const& pens, SheetBlock const& block, wxSize size, bool with_sign)
 {
+    int const lines =
+        1 + std::max(0, (size.y - 2 * FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
+    int const width = size.x - FromDIP(text_left) - FromDIP(4) - (with_sign ? FromDIP(sign_size) + FromDIP(8) : 0);
     int const base = FromDIP(text_top);
-    for (BlockText::Piece const& piece : pieces) {
+    for (BlockText::Piece const& piece : text_.broken(brush, wide(block.title), wide(block.words), width, lines)) {
         // Small words of the first line stand on the line of the title.
         int const y = piece.line == 0 ? base + (piece.bold ? 0 : pens.title_height - pens.line_height - 1)
                                       : base + pens.title_height + (piece.line - 1) * pens.line_height;
-        piece.text.draw(
-            brush, {box.x + FromDIP(text_left) + piece.x, box.y + y}, piece.bold ? palette().text : palette().muted);
+        piece.text.draw(brush, {FromDIP(text_left) + piece.x, y}, piece.bold ? palette().text : palette().muted);
     }
 }
 
 /// All of a block but its words. Most look like another one.
-void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, Box const& box, bool with_sign)
+void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, wxSize size, bool with_sign)
 {
-    wxSize const size{box.width, box.height};
-    Canvas::Kind const kind{static_cast<int>(block.fill), static_cast<int>(block.status), static_cast<int>(with_sign),
-        box.width, box.height};
-    canvas_.stamp(brush, kind, rect_of(box), [&](Brush& stamp) {
+    bool const shown = with_sign && block.fill != BlockFill::Resource;
+    Canvas::Kind const kind{
+        Backs, static_cast<int>(block.fill), static_cast<int>(block.status), static_cast<int>(shown), size.x, size.y};
+    canvas_.stamp(brush, kind, {{}, size}, [&](Brush& stamp) {
         stamp.round({{}, size}, FromDIP(corner), fill_of(block.fill), palette().edge);
         stamp.round({0, 0, FromDIP(stripe_width), size.y}, FromDIP(2), stripe_of(block.status));
         int const sign = FromDIP(sign_size);
-        if (with_sign)
+        if (shown)
             paint_status_sign(
                 stamp, block.status, {size.x - sign - FromDIP(6), FromDIP(6), sign, sign}, palette().text);
     });
@@ -194,23 +195,12 @@ void ScheduleView::paint_block(Brush& brush, Pens const& pens, std::size_t index
 {
     SheetBlock const& block = layout_.sheet().blocks[index];
     Box const box = layout_.box_of(index);
-    int const sign = FromDIP(sign_size);
-    int const width = box.width - FromDIP(text_left) - FromDIP(4);
-    bool const room_for_sign = width > 4 * sign;
-    paint_ground(brush, block, box, room_for_sign && block.fill != BlockFill::Resource);
-
-    int const lines =
-        1 + std::max(0, (box.height - 2 * FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
-    int const for_words = width - (room_for_sign ? sign + FromDIP(8) : 0);
-    Wrapped& wrapped = wrapped_[index];
-    if (wrapped.width != for_words || wrapped.lines != lines)
-        wrapped = {for_words, lines, text_.broken(brush, wide(block.title), wide(block.words), for_words, lines)};
-    bool const cut = box.height < pens.title_height + FromDIP(text_top);
-    if (cut)
-        brush.context().Clip(box.x, box.y, box.width, box.height);
-    paint_words(brush, pens, wrapped.pieces, box);
-    if (cut)
-        brush.context().ResetClip();
+    wxSize const size{box.width, box.height};
+    canvas_.stamp(brush, {Blocks, static_cast<int>(index), 0, 0, size.x, size.y}, rect_of(box), [&](Brush& stamp) {
+        bool const room_for_sign = size.x - FromDIP(text_left) - FromDIP(4) > 4 * FromDIP(sign_size);
+        paint_ground(stamp, block, size, room_for_sign);
+        paint_words(stamp, pens, block, size, room_for_sign);
+    });
 }
 
 void ScheduleView::paint_blocks(Brush& brush, Pens const& pens)
