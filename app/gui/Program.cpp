@@ -208,7 +208,7 @@ void Program::draw_shell()
     if (state.locked != session_->was_locked) {
         session_->was_locked = state.locked;
         if (state.locked)
-            frame_->cover(new LockPage{frame_->cover_stage(), session_->shell});
+            frame_->lock(new LockPage{frame_->cover_stage(), session_->shell});
         else
             CallAfter([this] { frame_->uncover(); });
     }
