@@ -13,6 +13,9 @@ namespace {
 
 using Mac = std::array<unsigned char, crypto_auth_hmacsha256_BYTES>;
 
+/// As a text that no instant comes after.
+constexpr std::string_view after_every_instant = "9999";
+
 class Hmac {
 public:
     explicit Hmac(AuditKey const& key) noexcept
@@ -212,19 +215,32 @@ void SociAuditTrail::append(AuditEntry const& entry)
 
 std::vector<AuditLink> SociAuditTrail::latest(int limit, std::optional<std::int64_t> before_seq) const
 {
-    auto query = session_.query("select seq, at, user_id, login, event, entity, entity_id, patient_id, detail, "
-                                "program_version, mac from audit where seq < :before "
-                                "order by seq desc limit :count");
-    query.bind("before", before_seq.value_or(std::numeric_limits<std::int64_t>::max())).bind("count", limit);
-    return links(query);
+    return find({}, limit, before_seq);
 }
 
 std::vector<AuditLink> SociAuditTrail::of_patient(PatientId patient, int limit) const
 {
-    auto query = session_.query("select seq, at, user_id, login, event, entity, entity_id, patient_id, detail, "
-                                "program_version, mac from audit where patient_id = :patient "
-                                "order by seq desc limit :count");
-    query.bind("patient", patient.value()).bind("count", limit);
+    return find({.patient = patient}, limit, std::nullopt);
+}
+
+std::vector<AuditLink> SociAuditTrail::find(
+    AuditWish const& wish, int limit, std::optional<std::int64_t> before_seq) const
+{
+    // Two statements, since only the second one has an index to go by.
+    auto query = wish.patient
+        ? session_.query("select seq, at, user_id, login, event, entity, entity_id, patient_id, detail, "
+                         "program_version, mac from audit where patient_id = :patient and seq < :before "
+                         "and at >= :from and at < :until and :login in ('', login) order by seq desc limit :count")
+        : session_.query("select seq, at, user_id, login, event, entity, entity_id, patient_id, detail, "
+                         "program_version, mac from audit where seq < :before "
+                         "and at >= :from and at < :until and :login in ('', login) order by seq desc limit :count");
+    if (wish.patient)
+        query.bind("patient", wish.patient->value());
+    query.bind("before", before_seq.value_or(std::numeric_limits<std::int64_t>::max()))
+        .bind("from", wish.from ? to_iso(*wish.from) : std::string{})
+        .bind("until", wish.before ? to_iso(*wish.before) : std::string{after_every_instant})
+        .bind("login", wish.login)
+        .bind("count", limit);
     return links(query);
 }
 

@@ -36,6 +36,8 @@ public:
     void append(AuditEntry const& entry) override;
     [[nodiscard]] std::vector<AuditLink> latest(int limit, std::optional<std::int64_t> before_seq) const override;
     [[nodiscard]] std::vector<AuditLink> of_patient(PatientId patient, int limit) const override;
+    [[nodiscard]] std::vector<AuditLink> find(
+        AuditWish const& wish, int limit, std::optional<std::int64_t> before_seq) const override;
 
 private:
     Session& session_;

@@ -33,6 +33,9 @@ constexpr Example examples[]{
     {"import", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
     {"import csv", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
     {"import csv", "plumbline-cli --user dreyes import csv patients.csv"},
+    {"import codes", "plumbline-cli --user dreyes import codes fees.csv --dry-run"},
+    {"codes", "plumbline-cli --user dreyes codes list"},
+    {"codes list", "plumbline-cli --user dreyes --json codes list"},
     {"units", "plumbline-cli units --rule cms 97110=33 97140=7"},
     {"units", "plumbline-cli units --rule ama 97110=8 97140=8"},
     {"score", "plumbline-cli score odi 3 2 4 1 3 2 - 1 2 3"},
@@ -105,6 +108,7 @@ int run(int argc, char const* const* argv, Shell& shell)
     Finish const finish = [&](Exit code) { outcome = code; };
     add_set_up_commands(app, shell, finish);
     add_patient_commands(app, shell, finish);
+    add_code_commands(app, shell, finish);
     add_clinical_commands(app, shell, finish);
     add_schedule_commands(app, shell, finish);
     add_schedule_basis_commands(app, shell, finish);

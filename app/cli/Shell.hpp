@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/Desk.hpp"
+#include "app/services/Import.hpp"
 #include "app/services/SystemClock.hpp"
 #include "domain/store/Clinic.hpp"
 
@@ -58,8 +59,10 @@ private:
 
 /// A command hangs itself into the parser and leaves its exit code.
 using Finish = std::function<void(Exit)>;
-void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< init, demo
-void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< patient list, show; import
+void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< init, demo
+void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< patient list, show; import
+/// codes list; import codes. After the commands that they stand below.
+void add_code_commands(CLI::App& app, Shell& shell, Finish const& finish);
 void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< units, score, check-treatment
 void add_report_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< report
 void add_export_commands(CLI::App& app, Shell& shell, Finish const& finish);    ///< export ical, reminders
@@ -84,6 +87,9 @@ Result<AnyId> id_from(std::string const& text, std::string_view field)
 {
     return id_number(text, field).map([](std::int64_t number) { return AnyId{number}; });
 }
+
+/// What came of a list that was taken over, or would come of it.
+Exit say_import(Shell& shell, ImportOutcome const& outcome, ImportMode mode);
 
 /// A clinician by login or by id.
 [[nodiscard]] Result<UserId> clinician_from(Desk& desk, std::string const& text);

@@ -3,6 +3,8 @@
 
 #include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
+#include "app/gui/kit/Curtain.hpp"
+#include "app/gui/kit/Keys.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/PatientTabs.hpp"
@@ -21,11 +23,12 @@ namespace {
 /// The tab that shows the section's own page instead of a patient.
 constexpr std::int64_t all_patients = 0;
 constexpr std::string_view patients = "patients";
+constexpr std::string_view lock_action = "file.lock";
 constexpr std::string_view search_key = "Ctrl+K";
 constexpr std::string_view search_prompt = tr_noop("Patient, action or note\u2026");
 } // namespace
 
-/// Hears every key and click of the program without taking any.
+/// Hears every key and click of the program, and takes none but the key that locks, in front of a dialog.
 class MainFrame::ActivityFilter : public wxEventFilter {
 public:
     explicit ActivityFilter(MainFrame& frame)
@@ -44,10 +47,21 @@ public:
                 || type == wxEVT_MOUSEWHEEL)
             && frame_.activity_)
             frame_.activity_();
+        if (type == wxEVT_CHAR_HOOK && locks_from_dialog(static_cast<wxKeyEvent&>(event)))
+            return Event_Processed;
         return Event_Skip;
     }
 
 private:
+    [[nodiscard]] bool locks_from_dialog(wxKeyEvent const& event) const
+    {
+        wxWindow* const front = wxGetTopLevelParent(wxDynamicCast(event.GetEventObject(), wxWindow));
+        kit::Action const* const lock = frame_.actions_.find(lock_action);
+        if (front == nullptr || front == &frame_ || lock == nullptr || kit::key_of(event) != kit::normal_key(lock->key))
+            return false;
+        frame_.actions_.run(lock_action);
+        return true;
+    }
     MainFrame& frame_;
 };
 
@@ -76,6 +90,7 @@ MainFrame::~MainFrame()
 {
     // Before the windows, whose menu bar and events they hold.
     filter_.reset();
+    curtain_.reset();
     menus_.reset();
     strip_.reset();
 }
@@ -285,8 +300,15 @@ void MainFrame::cover(kit::Page* page)
     if (strip_)
         strip_->show(false);
     layers_->AddPage(page->window(), wxString{}, true);
+    retitle();
     page->shown();
     page->take_focus();
+}
+
+void MainFrame::lock(kit::Page* page)
+{
+    cover(page);
+    curtain_ = std::make_unique<kit::Curtain>(*this);
 }
 
 void MainFrame::uncover()
@@ -303,10 +325,12 @@ void MainFrame::uncover()
     gone->Hide();
     gone->Destroy();
     Layout();
+    retitle();
     if (front_ != nullptr) {
         front_->shown();
         front_->take_focus();
     }
+    curtain_.reset();
 }
 
 void MainFrame::set_demo(wxString const& words)
@@ -381,9 +405,11 @@ void MainFrame::refresh_tabs()
 
 void MainFrame::retitle()
 {
-    wxString title = front_ == nullptr ? wxString{} : kit::wide(front_->title());
+    // The name of a patient stands in the title as in the page that it belongs to.
+    kit::Page const* const shown = cover_ != nullptr ? cover_ : front_;
+    wxString title = shown == nullptr ? wxString{} : kit::wide(shown->title());
     for (wxString const& part : {clinic_, wxString{"Plumbline"}})
-        if (!part.empty())
+        if (!part.empty() && part != title)
             title += title.empty() ? part : wxString{L" \u2013 "} + part;
     SetTitle(title);
 }

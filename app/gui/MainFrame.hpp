@@ -20,6 +20,7 @@ class wxSimplebook;
 
 namespace plumbline::app::kit {
 class ActionMenus;
+class Curtain;
 class MenuStrip;
 class PatientTabs;
 class Rail;
@@ -59,6 +60,8 @@ public:
     /// Hides everything behind one page, menus and actions included, until `uncover` destroys it.
     void cover(kit::Page* page);
     void uncover();
+    /// Covers, and draws the curtain before everything that is open beside the window; `uncover` opens it again.
+    void lock(kit::Page* page);
     [[nodiscard]] bool covered() const noexcept { return cover_ != nullptr; }
 
     void set_demo(wxString const& words); ///< Empty takes the strip away.
@@ -128,6 +131,7 @@ private:
     std::unique_ptr<kit::MenuStrip> strip_;
     std::unique_ptr<kit::ActionMenus> menus_;
     std::unique_ptr<ActivityFilter> filter_;
+    std::unique_ptr<kit::Curtain> curtain_;
     std::function<void()> search_, activity_;
     std::function<bool()> closing_;
     std::function<void(std::int64_t)> tab_closed_;

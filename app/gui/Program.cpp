@@ -179,8 +179,9 @@ void Program::furnish()
             return inside.insights_page;
         });
     frame_->add_section("settings", "Settings", [&inside, stage, this] {
-        return inside.settings_page = new SettingsPage{stage, inside.settings, inside.setup,
-                   [this](int index) { choose_appearance(index); }, [&inside] { inside.keeper.back_up_now(); }};
+        return inside.settings_page = new SettingsPage{stage, {inside.settings, inside.setup, inside.fees},
+                   {[this](int index) { choose_appearance(index); }, [&inside] { inside.keeper.back_up_now(); },
+                       inside.may_see_audit() ? [this] { see_audit(); } : std::function<void()>{}, ways_.say}};
     });
 }
 
@@ -208,7 +209,7 @@ void Program::draw_shell()
     if (state.locked != session_->was_locked) {
         session_->was_locked = state.locked;
         if (state.locked)
-            frame_->cover(new LockPage{frame_->cover_stage(), session_->shell});
+            frame_->lock(new LockPage{frame_->cover_stage(), session_->shell});
         else
             CallAfter([this] { frame_->uncover(); });
     }
@@ -370,6 +371,11 @@ void Program::toggle_names()
         session_->patients_page->hide_names(hidden);
     if (session_->insights_page)
         session_->insights_page->hide_names(hidden);
+}
+
+void Program::see_audit()
+{
+    see_audit_log(frame_, session_->desk);
 }
 
 void Program::choose_appearance(int index)

@@ -73,6 +73,7 @@ private:
     void take_up(PatientId patient, EpisodeId episode);
     void refresh_chart(PatientId patient);
     void toggle_names();
+    void see_audit();
     void choose_appearance(int index);
     [[nodiscard]] PatientPage* front_patient() const;
     [[nodiscard]] SchedulePage* front_schedule() const;

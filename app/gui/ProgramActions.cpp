@@ -42,6 +42,9 @@ void Program::add_view_actions()
     place("view.to-sign", tr_noop("To &sign"), "Ctrl+4", "to-sign", inside);
     place("view.insights", tr_noop("&Insights"), "Ctrl+5", "insights", insights);
     place("view.settings", tr_noop("S&ettings"), "Ctrl+,", "settings", inside);
+    actions_.add({"view.audit", std::string{tr_noop("A&udit log")},
+        std::string{tr_noop("Who did what and when, and whether the log is whole.")}, {}, Menu::View,
+        [this] { see_audit(); }, [this, inside] { return inside() && session_->may_see_audit(); }});
     actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
         std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
         [this] { toggle_names(); }, inside, {}, true,
@@ -64,7 +67,22 @@ void Program::add_file_actions()
             go("settings");
             session_->settings_page->import_list();
         },
-        inside});
+        [this, inside] { return inside() && session_->settings.state().may_import; }});
+    auto const codes = [this, inside] { return inside() && session_->fees.state().may_change; };
+    actions_.add({"file.import-codes", std::string{tr_noop("Import service &codes")},
+        std::string{tr_noop("Take over the clinic's own fee schedule in CSV; all of it or nothing.")}, {}, Menu::File,
+        [this] {
+            go("settings");
+            session_->settings_page->codes().import_list();
+        },
+        codes});
+    actions_.add({"settings.add-code", std::string{tr_noop("Add ser&vice code")},
+        std::string{tr_noop("A code of the clinic's own fee schedule, timed or not.")}, {}, Menu::File,
+        [this] {
+            go("settings");
+            session_->settings_page->codes().add();
+        },
+        codes});
     auto const may_back_up = [this, inside] { return inside() && session_->keeper.state().may_back_up; };
     actions_.add({"file.backup", std::string{tr_noop("&Back up now")},
         std::string{tr_noop("An encrypted copy in the folder for backups, verified by restoring it.")}, "Ctrl+Shift+B",

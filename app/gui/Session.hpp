@@ -3,6 +3,7 @@
 
 #include "app/gui/Program.hpp"
 #include "app/presenters/BackupKeeper.hpp"
+#include "app/presenters/FeeSchedulePresenter.hpp"
 #include "app/presenters/InsightsPresenter.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
 #include "app/presenters/SchedulePresenter.hpp"
@@ -37,9 +38,12 @@ struct Program::Session {
         , insights{desk}
         , settings{desk}
         , setup{desk}
+        , fees{desk}
         , keeper{desk, address}
     {
     }
+    [[nodiscard]] bool may_see_audit() const { return permitted(desk.actor().role, Action::SeeAudit); }
+
     std::shared_ptr<OpenClinic> clinic;
     Desk desk;
     ShellPresenter shell;
@@ -49,6 +53,7 @@ struct Program::Session {
     InsightsPresenter insights;
     SettingsPresenter settings;
     SetupPresenter setup;
+    FeeSchedulePresenter fees;
     BackupKeeper keeper;
     /// None before they are gone to.
     TodayPage* today_page = nullptr;

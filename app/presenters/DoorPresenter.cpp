@@ -58,6 +58,8 @@ void DoorPresenter::choose_clinic(ClinicAddress address)
 void DoorPresenter::show(DoorState::Step step)
 {
     state_.step = step;
+    if (step == DoorState::Step::Restore)
+        state_.restore_to = free_place();
     state_.complaints.clear();
     state_.notice.clear();
     state_.wait_seconds = 0;
@@ -239,6 +241,57 @@ void DoorPresenter::recover(
             return std::shared_ptr<OpenClinic>{std::move(*clinic)};
         },
         [this](Entry entry) { finish(std::move(entry)); });
+}
+
+std::string DoorPresenter::free_place() const
+{
+    if (address_.is_server() || !door_.exists(address_))
+        return address_.text;
+    std::filesystem::path const taken{address_.text};
+    for (int number = 1;; ++number) {
+        std::string const ending = number == 1 ? "-restored" : "-restored-" + std::to_string(number);
+        auto const beside = taken.parent_path() / (taken.stem().string() + ending + taken.extension().string());
+        if (!door_.exists({beside.string()}))
+            return beside.string();
+    }
+}
+
+void DoorPresenter::restore(RestoreFields const& fields)
+{
+    if (state_.busy)
+        return;
+    Faults faults;
+    if (fields.file.empty())
+        faults.add("file", tr_noop("Choose the backup, or type where it lies."));
+    if (fields.clinic.empty())
+        faults.add("clinic", tr_noop("Say where the restored clinic is to be kept."));
+    if (fields.login.empty())
+        faults.add("login", tr_noop("Who is restoring? Only an owner can."));
+    if (!faults.none()) {
+        state_.complaints = each(faults.refusal());
+        return changed();
+    }
+    start();
+    state_.progress = tr_noop("Restoring the backup and verifying it …");
+    changed();
+    worker_.run(
+        alive_,
+        [this, fields]() -> Result<BackupReceipt> {
+            ClinicAddress const to{fields.clinic};
+            if (door_.exists(to))
+                return refuse(Refusal::Reason::Conflict, "clinic",
+                    tr_noop("There is a clinic already, and a backup never goes over one. Choose another place."));
+            return door_.restore(fields.file, to, fields.login, fields.password);
+        },
+        [this, to = fields.clinic](Result<BackupReceipt> receipt) {
+            if (!receipt)
+                return finish(refuse(receipt.error()));
+            choose_clinic({to});
+            state_.notice = fill(tr_noop("Restored and verified: {0} patients, {1} visits. Log in with the password of "
+                                         "the day of the backup."),
+                {std::to_string(receipt->patients), std::to_string(receipt->visits)});
+            changed();
+        });
 }
 
 void DoorPresenter::open_demo(int patients, std::uint64_t seed)

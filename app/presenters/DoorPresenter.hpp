@@ -23,8 +23,15 @@ struct WizardFields {
     friend bool operator==(WizardFields const&, WizardFields const&) = default;
 };
 
+/// What a person types to make a clinic from a backup.
+struct RestoreFields {
+    std::string file, clinic; ///< From where and to where.
+    std::string login, password;
+    friend bool operator==(RestoreFields const&, RestoreFields const&) = default;
+};
+
 struct DoorState {
-    enum class Step { Login, Wizard, RecoveryCode, Recover };
+    enum class Step { Login, Wizard, RecoveryCode, Recover, Restore };
     Step step = Step::Login;
     std::string clinic;      ///< Address shown above the form.
     std::string clinic_name; ///< File name without folder and ending, for the title.
@@ -36,10 +43,11 @@ struct DoorState {
     int wait_seconds = 0;      ///< Until the next try is taken.
     std::string notice;        ///< `Sent to the printer`
     std::string recovery_code; ///< Shown once, in the step of that name.
+    std::string restore_to;    ///< Where a restored clinic would go, unless the person says otherwise.
     friend bool operator==(DoorState const&, DoorState const&) = default;
 };
 
-/// The way into a clinic: log in, make one, recover with the printed code, or open the demo.
+/// The way into a clinic: log in, make one, recover with the printed code, restore a backup, or open the demo.
 class DoorPresenter {
 public:
     DoorPresenter(ClinicDoor& door, Worker& worker, Clock const& clock, IdMaker& ids, ClinicAddress address);
@@ -64,12 +72,16 @@ public:
     void recovery_code_kept();
     void recover(
         std::string const& code, std::string const& login, std::string const& password, std::string const& again);
+    /// Makes a clinic from a backup, never over one that is there, and leaves the person at its log-in.
+    void restore(RestoreFields const& fields);
     /// Opens the demo clinic, making it first when there is none.
     void open_demo(int patients, std::uint64_t seed);
 
 private:
     using Entry = Result<std::shared_ptr<OpenClinic>>;
     void start();
+    /// This clinic's own place, or one beside it when it is taken.
+    [[nodiscard]] std::string free_place() const;
     void finish(Entry entry);
     [[nodiscard]] Entry open(ClinicAddress const& address, std::string const& login, std::string const& password) const;
 

@@ -12,9 +12,7 @@ namespace plumbline::app {
 namespace {
 
 struct Facts {
-    std::vector<User> users;
-    std::map<std::string, std::string> settings;
-    std::vector<ServiceCode> fee_schedule;
+    ClinicFacts clinic;
     BackupStatus backup;
     ClinicTime now{};
 };
@@ -31,6 +29,9 @@ SettingsPresenter::SettingsPresenter(Desk& desk)
     : desk_{desk}
 {
     Role const role = desk.actor().role;
+    state_.may_see_clinic = permitted(role, Action::SeeClinic);
+    state_.may_check = permitted(role, Action::CheckClinic);
+    state_.may_import = permitted(role, Action::ImportPatients);
     state_.may_manage_users = permitted(role, Action::ManageUsers);
     state_.may_manage_clinic = permitted(role, Action::ManageClinic);
     state_.may_back_up = permitted(role, Action::BackUp);
@@ -38,19 +39,25 @@ SettingsPresenter::SettingsPresenter(Desk& desk)
 
 void SettingsPresenter::refresh()
 {
+    // Whoever may not see it has not asked to by opening the page.
+    if (!state_.may_see_clinic) {
+        state_.loaded = true;
+        return changed();
+    }
     desk_.read(
         alive_,
         [](Records const& records, Context const& context) -> Result<Facts> {
-            return Facts{records.users().all(), records.settings().all(), records.fee_schedule().all(),
-                backup_status(records, context, {}), context.clock->local_now()};
+            auto clinic = clinic_facts(records, context);
+            if (!clinic)
+                return refuse(clinic.error());
+            return Facts{*std::move(clinic), backup_status(records, context, {}), context.clock->local_now()};
         },
         [this](Result<Facts> facts) {
             if (!facts)
                 return refused(facts.error());
             state_.loaded = true;
-            state_.users = std::move(facts->users);
-            state_.settings = std::move(facts->settings);
-            state_.fee_schedule = std::move(facts->fee_schedule);
+            state_.users = std::move(facts->clinic.users);
+            state_.settings = std::move(facts->clinic.settings);
             state_.backup = backup_words(facts->backup, facts->now);
             changed();
         });
@@ -149,7 +156,7 @@ void SettingsPresenter::back_up(std::string const& file)
 
 void SettingsPresenter::check()
 {
-    manage([](OpenClinic& clinic, Context const&) -> Result<CheckReport> { return clinic.check(); },
+    manage([](OpenClinic& clinic, Context const& context) { return check_clinic(clinic, context); },
         [](Result<CheckReport> const& report) {
             std::string words = report->ok ? "Everything is as it was written." : "Problems found:";
             for (std::string const& problem : report->problems)

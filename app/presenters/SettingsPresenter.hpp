@@ -18,9 +18,10 @@ struct SettingsState {
     bool loaded = false;
     std::vector<User> users;
     std::map<std::string, std::string> settings;
-    std::vector<ServiceCode> fee_schedule;
-    std::string backup; ///< How the backups stand, and where the last one lies.
-    bool may_manage_users = false, may_manage_clinic = false, may_back_up = false;
+    std::string backup;          ///< How the backups stand, and where the last one lies.
+    bool may_see_clinic = false; ///< Its settings and people; the own password is everyone's.
+    bool may_manage_users = false, may_manage_clinic = false, may_back_up = false, may_check = false,
+         may_import = false;
     std::string notice;
     std::vector<Refusal> complaints;
     bool busy = false;

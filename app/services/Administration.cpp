@@ -66,17 +66,20 @@ Result<UserId> admit_user(
 {
     if (auto allowed = permit(context.actor, Action::ManageUsers); !allowed)
         return refuse(allowed.error());
-    auto const known =
-        clinic.store().read([&](Records const& records) { return records.users().by_login(details.login); });
-    auto const user =
-        User::create(known ? known->id() : context.make<UserId>(), std::move(details), known ? known->version() : 0);
+    auto const user = User::create(context.make<UserId>(), std::move(details));
     if (!user)
         return refuse(user.error());
+    // By the login as it is kept, which is in lower case however it was typed.
+    std::string const& login = user->details().login;
+    auto const known = clinic.store().read([&](Records const& records) { return records.users().by_login(login); });
+    if (known)
+        return refuse(Refusal::Reason::Invalid, "login",
+            known->details().active ? tr_noop("Somebody here has this login name already. Choose another.")
+                                    : tr_noop("Somebody who left had this login name. Choose another."));
     if (auto admitted = clinic.admit(*user, password); !admitted)
         return refuse(admitted.error());
-    auto const event = known ? AuditEvent::UserChanged : AuditEvent::UserAdded;
-    if (auto noted =
-            note(clinic, context, event, {"user", user->id().value()}, std::string{code(user->details().role)});
+    if (auto noted = note(clinic, context, AuditEvent::UserAdded, {"user", user->id().value()},
+            std::string{code(user->details().role)});
         !noted)
         return refuse(noted.error());
     return user->id();
@@ -91,17 +94,25 @@ Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId use
     return note(clinic, context, AuditEvent::UserChanged, {"user", user.value()}, "dismissed");
 }
 
-Result<void> keep_service_codes(Records& records, Context const& context, std::vector<ServiceCode> const& codes)
+Result<ClinicFacts> clinic_facts(Records const& records, Context const& context)
 {
-    if (auto allowed = permit(context.actor, Action::ManageClinic); !allowed)
-        return allowed;
-    for (ServiceCode const& service : codes) {
-        if (service.code.empty())
-            return refuse(Refusal::Reason::Invalid, "code", tr_noop("A service needs a code."));
-        records.fee_schedule().keep(service);
-    }
-    audit(records, context, AuditEvent::Change, {"fee_schedule"}, std::to_string(codes.size()) + " codes");
-    return {};
+    if (auto allowed = permit(context.actor, Action::SeeClinic); !allowed)
+        return refuse(allowed.error());
+    return ClinicFacts{records.users().all(), records.settings().all()};
+}
+
+Result<CheckReport> check_clinic(OpenClinic& clinic, Context const& context)
+{
+    if (auto allowed = permit(context.actor, Action::CheckClinic); !allowed)
+        return refuse(allowed.error());
+    return clinic.check();
+}
+
+Result<AuditVerdict> verify_audit(OpenClinic& clinic, Context const& context)
+{
+    if (auto allowed = permit(context.actor, Action::VerifyAudit); !allowed)
+        return refuse(allowed.error());
+    return clinic.verify_audit();
 }
 
 Result<void> change_setting(Records& records, Context const& context, std::string_view key, std::string_view value)

@@ -11,11 +11,19 @@
 
 namespace plumbline::app {
 
+/// A login name that somebody has or had is refused: the audit log tells people apart by it.
 [[nodiscard]] Result<UserId> admit_user(
     OpenClinic& clinic, Context const& context, User::Details details, std::string const& password);
 [[nodiscard]] Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId user);
-[[nodiscard]] Result<void> keep_service_codes(
-    Records& records, Context const& context, std::vector<ServiceCode> const& codes);
+
+struct ClinicFacts {
+    std::vector<User> users;
+    std::map<std::string, std::string> settings;
+};
+[[nodiscard]] Result<ClinicFacts> clinic_facts(Records const& records, Context const& context);
+[[nodiscard]] Result<CheckReport> check_clinic(OpenClinic& clinic, Context const& context);
+[[nodiscard]] Result<AuditVerdict> verify_audit(OpenClinic& clinic, Context const& context);
+
 [[nodiscard]] Result<void> change_setting(
     Records& records, Context const& context, std::string_view key, std::string_view value);
 /// A form's settings, all or none, each fault on the field of its key. A clinic closes after it opens.

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/ImportPatients.hpp"
 
-#include "domain/core/Text.hpp"
 #include "persistence/exchange/csv/PatientSheet.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -102,10 +100,10 @@ private:
         return true;
     }
 
-    static std::string key_of(Patient const& patient)
+    /// The same as the clinic's own people are compared by.
+    [[nodiscard]] std::string key_of(Patient const& patient) const
     {
-        PersonName const& name = patient.name();
-        return ascii_lower(name.family) + '\n' + ascii_lower(name.given) + '\n' + to_iso(patient.birth_date());
+        return records_.patients().likeness(patient.name()) + '\n' + to_iso(patient.birth_date());
     }
 
     void skip(
@@ -178,14 +176,6 @@ Result<void> create_all(
 
 } // namespace
 
-std::string ImportProblem::english() const
-{
-    std::string place = line > 0 ? "line " + std::to_string(line) : std::string{};
-    for (std::string const& column : columns)
-        place += (place.empty() ? "" : ", ") + column;
-    return place.empty() ? message.english() : place + ": " + message.english();
-}
-
 Result<ImportOutcome> rehearse_import(Records const& records, Context const& context, std::string const& bytes)
 {
     auto const sheet = permitted_sheet(context, bytes);
@@ -217,23 +207,6 @@ Result<ImportOutcome> import_patients(
     audit(records, context, AuditEvent::Import, {"patient"},
         "created=" + std::to_string(outcome.created) + "; skipped=" + std::to_string(outcome.skipped));
     return outcome;
-}
-
-Result<std::string> read_import_file(std::string const& path)
-{
-    std::ifstream file{path, std::ios::binary | std::ios::ate};
-    auto const end = file ? static_cast<std::streamoff>(file.tellg()) : std::streamoff{-1};
-    if (end < 0)
-        return refuse(Refusal::Reason::NotFound, "file", tr_noop("The file {0} cannot be read."), {path});
-    exchange::CsvLimits const limits;
-    if (static_cast<std::size_t>(end) > limits.bytes)
-        return refuse(Refusal::Reason::Invalid, "file", tr_noop("The file is larger than {0} MB."),
-            {std::to_string(limits.bytes >> 20U)});
-    std::string bytes(static_cast<std::size_t>(end), '\0');
-    file.seekg(0);
-    if (!file.read(bytes.data(), end))
-        return refuse(Refusal::Reason::Invalid, "file", tr_noop("The file {0} cannot be read."), {path});
-    return bytes;
 }
 
 } // namespace plumbline::app

@@ -31,10 +31,7 @@ Instant SystemClock::now() const
 
 ClinicTime SystemClock::local_now() const
 {
-    if (zone_.empty())
-        return by_the_computer(now());
-    auto const local = date::locate_zone(zone_)->to_local(chr::floor<Minutes>(now()));
-    return ClinicTime{chr::floor<Minutes>(local.time_since_epoch())};
+    return local_time(now(), zone_);
 }
 
 Result<void> SystemClock::set_zone(std::string const& iana_name)
@@ -43,6 +40,29 @@ Result<void> SystemClock::set_zone(std::string const& iana_name)
         return known;
     zone_ = iana_name;
     return {};
+}
+
+ClinicTime local_time(Instant at, std::string const& zone)
+{
+    if (zone.empty())
+        return by_the_computer(at);
+    auto const local = date::locate_zone(zone)->to_local(chr::floor<Minutes>(at));
+    return ClinicTime{chr::floor<Minutes>(local.time_since_epoch())};
+}
+
+Instant beginning_of(Date day, std::string const& zone)
+{
+    if (!zone.empty()) {
+        date::local_seconds const local{chr::floor<chr::seconds>(at(day, {}).time_since_epoch())};
+        // A midnight that the clocks leave out begins when they go on.
+        return Instant{date::locate_zone(zone)->to_sys(local, date::choose::earliest).time_since_epoch()};
+    }
+    std::tm local{};
+    local.tm_year = static_cast<int>(day.year()) - 1900;
+    local.tm_mon = static_cast<int>(static_cast<unsigned>(day.month())) - 1;
+    local.tm_mday = static_cast<int>(static_cast<unsigned>(day.day()));
+    local.tm_isdst = -1;
+    return Instant{chr::seconds{std::mktime(&local)}};
 }
 
 Result<void> known_zone(std::string const& iana_name)

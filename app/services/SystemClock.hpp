@@ -20,6 +20,11 @@ private:
     std::string zone_;
 };
 
+/// What the wall clock of an IANA zone shows at an instant, and when a day begins there. Without a name the computer's
+/// own zone.
+[[nodiscard]] ClinicTime local_time(Instant at, std::string const& zone);
+[[nodiscard]] Instant beginning_of(Date day, std::string const& zone);
+
 /// Refused when the zone database does not have the name.
 [[nodiscard]] Result<void> known_zone(std::string const& iana_name);
 

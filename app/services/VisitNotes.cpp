@@ -135,7 +135,7 @@ std::optional<Action> action_for_draft(std::string_view kind) noexcept
         {"evaluation", Action::EditEvaluation}, {"plan", Action::EditPlan}, {"episode", Action::EditEpisode},
         {"patient", Action::EditPatients}, {"authorization", Action::EditPatients},
         {"new-authorization", Action::EditPatients}, {"hours", Action::EditSchedule},
-        {"resource", Action::EditSchedule}};
+        {"resource", Action::EditSchedule}, {"service-code", Action::EditFees}};
     auto const known = std::ranges::find(kinds, kind, &std::pair<std::string_view, Action>::first);
     return known == std::end(kinds) ? std::nullopt : std::optional{known->second};
 }

@@ -8,28 +8,28 @@ namespace plumbline {
 namespace {
 
 constexpr Vocabulary events{std::to_array<Term<AuditEvent>>({
-    {AuditEvent::Login, "login"},
-    {AuditEvent::LoginFailed, "login-failed"},
-    {AuditEvent::Logout, "logout"},
-    {AuditEvent::Lock, "lock"},
-    {AuditEvent::Unlock, "unlock"},
-    {AuditEvent::PasswordChanged, "password-changed"},
-    {AuditEvent::UserAdded, "user-added"},
-    {AuditEvent::UserChanged, "user-changed"},
-    {AuditEvent::Read, "read"},
-    {AuditEvent::Create, "create"},
-    {AuditEvent::Change, "change"},
-    {AuditEvent::Sign, "sign"},
-    {AuditEvent::Addend, "addend"},
-    {AuditEvent::Delete, "delete"},
-    {AuditEvent::Print, "print"},
-    {AuditEvent::Export, "export"},
-    {AuditEvent::Import, "import"},
-    {AuditEvent::Backup, "backup"},
-    {AuditEvent::Restore, "restore"},
-    {AuditEvent::Denied, "denied"},
-    {AuditEvent::Migrate, "migrate"},
-    {AuditEvent::ClinicCreated, "clinic-created"},
+    {AuditEvent::Login, "login", "Logged in"},
+    {AuditEvent::LoginFailed, "login-failed", "Log-in failed"},
+    {AuditEvent::Logout, "logout", "Left"},
+    {AuditEvent::Lock, "lock", "Locked"},
+    {AuditEvent::Unlock, "unlock", "Unlocked"},
+    {AuditEvent::PasswordChanged, "password-changed", "Password changed"},
+    {AuditEvent::UserAdded, "user-added", "Person added"},
+    {AuditEvent::UserChanged, "user-changed", "Person changed"},
+    {AuditEvent::Read, "read", "Read"},
+    {AuditEvent::Create, "create", "Added"},
+    {AuditEvent::Change, "change", "Changed"},
+    {AuditEvent::Sign, "sign", "Signed"},
+    {AuditEvent::Addend, "addend", "Addendum"},
+    {AuditEvent::Delete, "delete", "Removed"},
+    {AuditEvent::Print, "print", "Printed"},
+    {AuditEvent::Export, "export", "Taken out"},
+    {AuditEvent::Import, "import", "Imported"},
+    {AuditEvent::Backup, "backup", "Backed up"},
+    {AuditEvent::Restore, "restore", "Restored"},
+    {AuditEvent::Denied, "denied", "Denied"},
+    {AuditEvent::Migrate, "migrate", "Schema migrated"},
+    {AuditEvent::ClinicCreated, "clinic-created", "Clinic made"},
 })};
 
 } // namespace
@@ -37,6 +37,11 @@ constexpr Vocabulary events{std::to_array<Term<AuditEvent>>({
 std::string_view code(AuditEvent event) noexcept
 {
     return events.code(event);
+}
+
+std::string_view label(AuditEvent event) noexcept
+{
+    return events.label(event);
 }
 
 std::optional<AuditEvent> audit_event_from_code(std::string_view code) noexcept

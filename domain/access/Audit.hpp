@@ -37,6 +37,7 @@ enum class AuditEvent {
     ClinicCreated
 };
 [[nodiscard]] std::string_view code(AuditEvent event) noexcept;
+[[nodiscard]] std::string_view label(AuditEvent event) noexcept; ///< `Signed`
 [[nodiscard]] std::optional<AuditEvent> audit_event_from_code(std::string_view code) noexcept;
 
 /// What one person did, kept for ever. The detail names fields and ids, never findings or names.
@@ -67,6 +68,14 @@ struct AuditVerdict {
     std::string head_mac;
 };
 
+/// Which links of the chain; what is not said does not matter.
+struct AuditWish {
+    std::string login{};
+    std::optional<PatientId> patient{};
+    std::optional<Instant> from{}, before{}; ///< From then on, and earlier than that.
+    friend bool operator==(AuditWish const&, AuditWish const&) = default;
+};
+
 /// The clinic's audit chain. Append-only: there is no way to change or remove a link.
 class AuditTrail {
 public:
@@ -76,6 +85,8 @@ public:
     [[nodiscard]] virtual std::vector<AuditLink> latest(
         int limit, std::optional<std::int64_t> before_seq = {}) const = 0;
     [[nodiscard]] virtual std::vector<AuditLink> of_patient(PatientId patient, int limit) const = 0;
+    [[nodiscard]] virtual std::vector<AuditLink> find(
+        AuditWish const& wish, int limit, std::optional<std::int64_t> before_seq = {}) const = 0;
 };
 
 } // namespace plumbline

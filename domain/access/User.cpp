@@ -39,8 +39,8 @@ struct ActionRow {
 //   A Assistant   treats under a PT's plan: daily notes and their signature, never the evaluation, plan,
 //                 diagnosis or a progress report (CMS Pub. 100-02 ch. 15 section 220.3).
 //   F Front desk  people, schedule and paper; not the chart (minimum necessary, 45 CFR 164.502(b)).
-//   M Manager     keeps schedule, patient list, audit and backups, and reads charts for authorizations and
-//                 unsigned notes; changes nothing clinical.
+//   M Manager     keeps schedule, patient list, service codes, audit and backups, and reads charts for
+//                 authorizations and unsigned notes; changes nothing clinical.
 //   R Read only   a visiting auditor or student: sees, and takes nothing away.
 // Taking all data out, putting a backup in the clinic's place, people and settings stay with the owner.
 constexpr std::array matrix{std::to_array<ActionRow>({
@@ -68,6 +68,9 @@ constexpr std::array matrix{std::to_array<ActionRow>({
     {Action::BackUp, "back-up", "O...M.", tr_noop("Your role may not make backups.")},
     {Action::Restore, "restore", "O.....", tr_noop("Only the owner may restore a backup.")},
     {Action::SeeInsights, "see-insights", "O...M.", tr_noop("Your role may not see the clinic's figures.")},
+    {Action::SeeClinic, "see-clinic", "O...M.", tr_noop("Your role may not see the clinic's settings and people.")},
+    {Action::CheckClinic, "check-clinic", "O...M.", tr_noop("Your role may not check the clinic's records.")},
+    {Action::EditFees, "edit-fees", "O...M.", tr_noop("Your role may not change the service codes.")},
 })};
 
 constexpr std::string_view columns = "OTAFMR";

@@ -39,6 +39,9 @@ enum class Action {
     BackUp,
     Restore,
     SeeInsights,
+    SeeClinic, ///< Its settings and its people.
+    CheckClinic,
+    EditFees,
     count_
 };
 

@@ -20,7 +20,6 @@ constexpr std::array trends{
 };
 constexpr Vocabulary row_state_words{row_states};
 constexpr Vocabulary trend_words{trends};
-constexpr TextRule code_rule{16};
 
 /// No minutes is right: they may be counted on another row of the same code.
 void check_minutes(Faults& faults, Intervention::Details const& details)

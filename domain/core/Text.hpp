@@ -27,6 +27,7 @@ struct TextRule {
 };
 inline constexpr TextRule name_rule{100};
 inline constexpr TextRule line_rule{200};
+inline constexpr TextRule code_rule{16}; ///< The code of a service.
 inline constexpr TextRule free_text_rule{4000, TextRule::Shape::Paragraphs};
 
 /// Trims the text in place (and writes its line breaks as \n), then adds a fault when it is too long,

@@ -168,6 +168,8 @@ public:
     [[nodiscard]] virtual std::optional<PatientId> by_record_number(std::string_view record_number) const = 0;
     /// The next free number of the clinic's own series, six digits: `001482`.
     [[nodiscard]] virtual std::string next_record_number() = 0;
+    /// Equal for two people whom `likely_duplicates` takes for one, when they were born on one day.
+    [[nodiscard]] virtual std::string likeness(PersonName const& name) const = 0;
 };
 
 /// A physician or other provider who sends patients.

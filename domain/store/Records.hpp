@@ -15,6 +15,7 @@
 #include "domain/scheduling/Waitlist.hpp"
 #include "domain/scheduling/WorkingHours.hpp"
 #include "domain/store/Agenda.hpp"
+#include "domain/store/FeeSchedule.hpp"
 #include "domain/store/Tallies.hpp"
 
 #include <map>
@@ -179,20 +180,6 @@ public:
     virtual ~Deferrals() = default;
     [[nodiscard]] virtual std::optional<Deferral> newest(EpisodeId episode) const = 0;
     [[nodiscard]] virtual Result<void> keep(Deferral const& deferral) = 0;
-};
-
-/// One line of the clinic's own fee schedule; no code table ships with the program.
-struct ServiceCode {
-    std::string code, label;
-    bool timed = true;
-    std::optional<Modality> modality; ///< Offered first for this modality.
-    friend bool operator==(ServiceCode const&, ServiceCode const&) = default;
-};
-class FeeSchedule {
-public:
-    virtual ~FeeSchedule() = default;
-    [[nodiscard]] virtual std::vector<ServiceCode> all() const = 0;
-    virtual void keep(ServiceCode const& code) = 0;
 };
 
 /// The clinic itself: `clinic.name`, `clinic.address`, `clinic.phone`, `clinic.npi`, `clinic.zone` (IANA),

@@ -4,14 +4,15 @@
 # What may follow a command: its parts, then its options.
 _plumbline_cli_words() {
     case $1 in
-    '') echo init demo patient import units score check-treatment schedule report export check audit backup restore \
+    '') echo init demo patient import codes units score check-treatment schedule report export check audit backup restore \
         --clinic --user --password-file --json --version ;;
     init) echo --name --owner --full-name --credentials --address --phone --npi --zone ;;
     demo) echo --patients --seed ;;
     patient) echo list show authorizations ;;
     'patient list') echo --search --limit ;;
-    import) echo csv ;;
-    'import csv') echo --dry-run ;;
+    import) echo csv codes ;;
+    'import csv' | 'import codes') echo --dry-run ;;
+    codes) echo list ;;
     units) echo --rule ;;
     check-treatment) echo --condition --modality --region ;;
     schedule) echo list book move cancel openings hours rooms ;;
@@ -59,7 +60,7 @@ _plumbline_cli() {
     -*) COMPREPLY=(); return ;;
     esac
     case $path in
-    file | backup | restore | 'import csv')
+    file | backup | restore | 'import csv' | 'import codes')
         if [[ $current != -* ]]; then
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")

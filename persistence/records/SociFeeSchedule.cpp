@@ -34,4 +34,9 @@ void SociFeeSchedule::keep(ServiceCode const& code)
         .run();
 }
 
+void SociFeeSchedule::remove(std::string_view code)
+{
+    session_.query("delete from service_code where code = :code").bind("code", code).run();
+}
+
 } // namespace plumbline::persistence

@@ -15,6 +15,7 @@ public:
     /// By code.
     [[nodiscard]] std::vector<ServiceCode> all() const override;
     void keep(ServiceCode const& code) override;
+    void remove(std::string_view code) override;
 
 private:
     Session& session_;

@@ -225,16 +225,16 @@ std::vector<PatientRow> SociPatients::likely_duplicates(PersonName const& name, 
                        " where birth_on = :birth_on order by id");
     query.bind("birth_on", to_iso(birth_date));
     auto born_that_day = read_patient_rows(query);
-    std::string const family = search_key(name.family);
-    std::string const given = search_key(name.given);
-    std::erase_if(born_that_day, [&](PatientRow const& row) {
-        std::string const its_family = search_key(row.name.family);
-        std::string const its_given = search_key(row.name.given);
-        bool const alike = its_family == family && its_given == given;
-        bool const swapped = its_family == given && its_given == family;
-        return !alike && !swapped;
-    });
+    std::string const wanted = likeness(name);
+    std::erase_if(born_that_day, [&](PatientRow const& row) { return likeness(row.name) != wanted; });
     return born_that_day;
+}
+
+std::string SociPatients::likeness(PersonName const& name) const
+{
+    // In one order, since people type family name and given name into each other's field.
+    auto const [first, second] = std::minmax({search_key(name.family), search_key(name.given)});
+    return first + '\n' + second;
 }
 
 std::optional<PatientId> SociPatients::by_record_number(std::string_view record_number) const

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::vector<PatientRow> likely_duplicates(PersonName const& name, Date birth_date) const override;
     [[nodiscard]] std::optional<PatientId> by_record_number(std::string_view record_number) const override;
     [[nodiscard]] std::string next_record_number() override;
+    [[nodiscard]] std::string likeness(PersonName const& name) const override;
 
 private:
     [[nodiscard]] Result<void> insert(Patient const& patient);

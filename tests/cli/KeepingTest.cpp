@@ -191,6 +191,38 @@ BOOST_AUTO_TEST_CASE(a_list_is_rehearsed_first_and_then_taken_over)
     BOOST_TEST(clinic.ask("patient list --limit 1").json().size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(two_spellings_of_one_name_in_a_list_are_one_person)
+{
+    OwnClinic const clinic;
+    auto const run = clinic.ask("import csv '" + data_file("import/duplicate-with-accents.csv").string() + "'");
+    BOOST_TEST_REQUIRE(run.code == 0, run.err);
+    BOOST_TEST(run.json()["created"].get<int>() == 2, run.out);
+    BOOST_TEST(run.json()["skipped"].get<int>() == 2, run.out);
+}
+
+BOOST_AUTO_TEST_CASE(the_clinics_codes_come_in_whole_or_not_at_all)
+{
+    OwnClinic const clinic;
+    std::string const file = "'" + data_file("import/codes.csv").string() + "'";
+    auto const rehearsed = clinic.ask("import codes " + file + " --dry-run");
+    BOOST_TEST_REQUIRE(rehearsed.code == 0, rehearsed.err);
+    BOOST_TEST(keys(rehearsed.out) == "created updated skipped problems");
+    BOOST_TEST(clinic.ask("codes list").json().empty());
+
+    BOOST_TEST(clinic.ask("import codes " + file).json()["created"].get<int>() == 3);
+    auto const list = clinic.ask("codes list");
+    BOOST_TEST_REQUIRE(list.json().size() == 3U, list.out);
+    BOOST_TEST(keys(nlohmann::ordered_json::parse(list.out).front().dump()) == "code label timed modality");
+    BOOST_TEST(list.json().front()["code"].get<std::string>() == "X100");
+    BOOST_TEST(list.json().front()["timed"].get<bool>());
+    BOOST_TEST(list.json().front()["modality"].get<std::string>() == "exercise");
+
+    auto const faulty = clinic.ask("import codes '" + data_file("import/codes-with-faults.csv").string() + "'");
+    BOOST_TEST(faulty.code == 5);
+    BOOST_TEST(faulty.json()["problems"].size() == 4U, faulty.out);
+    BOOST_TEST(clinic.ask("codes list").json() == list.json());
+}
+
 BOOST_AUTO_TEST_CASE(a_list_with_faults_names_them_and_ends_as_refused)
 {
     OwnClinic const clinic;

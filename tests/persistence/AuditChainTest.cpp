@@ -228,6 +228,23 @@ ON_BOTH_ENGINES_AT(Chain, the_trail_is_read_newest_first_and_by_page)
     auto const of_patient = trail.of_patient(PatientId{4}, 10);
     BOOST_TEST(of_patient.size() == 1U);
     BOOST_TEST(of_patient.front().seq == 4);
+    BOOST_TEST(trail.find({.patient = PatientId{4}}, 10, 4).empty());
+}
+
+ON_BOTH_ENGINES_AT(Chain, the_trail_is_asked_for_a_person_and_a_period)
+{
+    auto late = entry(11);
+    late.login = "nora";
+    late.at = clock.now() + std::chrono::hours{48};
+    trail.append(late);
+    auto const count = [&](AuditWish const& wish) { return trail.find(wish, 100, std::nullopt).size(); };
+    BOOST_TEST(count({}) == 11U);
+    BOOST_TEST(count({.login = "nora"}) == 1U);
+    BOOST_TEST(count({.login = "nobody"}) == 0U);
+    BOOST_TEST(count({.from = late.at}) == 1U);
+    BOOST_TEST(count({.before = late.at}) == 10U);
+    BOOST_TEST(count({.login = "nora", .before = late.at}) == 0U);
+    BOOST_TEST(count({.login = "nora", .patient = late.patient, .from = late.at}) == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

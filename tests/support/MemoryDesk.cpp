@@ -103,6 +103,11 @@ void MemoryFeeSchedule::keep(ServiceCode const& code)
     MemoryPort::all().fee_schedule.insert_or_assign(code.code, code);
 }
 
+void MemoryFeeSchedule::remove(std::string_view code)
+{
+    MemoryPort::all().fee_schedule.erase(std::string{code});
+}
+
 std::map<std::string, std::string> MemorySettings::all() const
 {
     auto const& own = MemoryPort::all().settings;
@@ -134,15 +139,24 @@ void MemoryAuditTrail::append(AuditEntry const& entry)
 
 std::vector<AuditLink> MemoryAuditTrail::latest(int limit, std::optional<std::int64_t> before_seq) const
 {
-    std::vector<AuditLink> links = all().audit;
-    std::erase_if(links, [&](AuditLink const& link) { return before_seq && link.seq >= *before_seq; });
-    return newest_first(std::move(links), limit);
+    return find({}, limit, before_seq);
 }
 
 std::vector<AuditLink> MemoryAuditTrail::of_patient(PatientId patient, int limit) const
 {
+    return find({.patient = patient}, limit, std::nullopt);
+}
+
+std::vector<AuditLink> MemoryAuditTrail::find(
+    AuditWish const& wish, int limit, std::optional<std::int64_t> before_seq) const
+{
     std::vector<AuditLink> links = all().audit;
-    std::erase_if(links, [&](AuditLink const& link) { return link.entry.patient != patient; });
+    std::erase_if(links, [&](AuditLink const& link) {
+        AuditEntry const& entry = link.entry;
+        return (before_seq && link.seq >= *before_seq) || (!wish.login.empty() && entry.login != wish.login)
+            || (wish.patient && entry.patient != wish.patient) || (wish.from && entry.at < *wish.from)
+            || (wish.before && entry.at >= *wish.before);
+    });
     return newest_first(std::move(links), limit);
 }
 

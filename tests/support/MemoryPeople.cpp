@@ -125,9 +125,14 @@ std::vector<PatientRow> MemoryPatients::likely_duplicates(PersonName const& name
 {
     std::vector<PatientRow> rows;
     for (auto const& [id, patient] : all().patients)
-        if (patient.birth_date() == birth_date && ascii_lower(patient.name().listed()) == ascii_lower(name.listed()))
+        if (patient.birth_date() == birth_date && likeness(patient.name()) == likeness(name))
             rows.push_back(row_of(patient));
     return rows;
+}
+
+std::string MemoryPatients::likeness(PersonName const& name) const
+{
+    return ascii_lower(name.listed());
 }
 
 std::optional<PatientId> MemoryPatients::by_record_number(std::string_view record_number) const

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::vector<PatientRow> likely_duplicates(PersonName const& name, Date birth_date) const override;
     [[nodiscard]] std::optional<PatientId> by_record_number(std::string_view record_number) const override;
     [[nodiscard]] std::string next_record_number() override;
+    [[nodiscard]] std::string likeness(PersonName const& name) const override;
 
 private:
     void keep_own_authorization(Patient const& patient);
@@ -204,6 +205,7 @@ public:
     using MemoryPort::MemoryPort;
     [[nodiscard]] std::vector<ServiceCode> all() const override;
     void keep(ServiceCode const& code) override;
+    void remove(std::string_view code) override;
 };
 
 class MemorySettings final : public Settings, private MemoryPort {
@@ -220,6 +222,8 @@ public:
     void append(AuditEntry const& entry) override;
     [[nodiscard]] std::vector<AuditLink> latest(int limit, std::optional<std::int64_t> before_seq) const override;
     [[nodiscard]] std::vector<AuditLink> of_patient(PatientId patient, int limit) const override;
+    [[nodiscard]] std::vector<AuditLink> find(
+        AuditWish const& wish, int limit, std::optional<std::int64_t> before_seq) const override;
 };
 
 class MemoryTallies final : public Tallies, private MemoryPort {

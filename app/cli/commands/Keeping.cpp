@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/Shell.hpp"
 
+#include "app/services/Administration.hpp"
 #include "app/services/Backups.hpp"
 
 #include <ostream>
@@ -15,7 +16,7 @@ Exit check(Shell& shell)
     if (!desk)
         return shell.refuse_with(desk.error());
     auto const report =
-        (*desk)->manage_now([](OpenClinic& clinic, Context const&) -> Result<CheckReport> { return clinic.check(); });
+        (*desk)->manage_now([](OpenClinic& clinic, Context const& context) { return check_clinic(clinic, context); });
     if (!report)
         return shell.refuse_with(report.error());
     shell.answer({{"ok", report->ok}, {"problems", report->problems}}, [&](std::ostream& out) {
@@ -31,11 +32,8 @@ Exit audit_verify(Shell& shell)
     auto const desk = shell.desk();
     if (!desk)
         return shell.refuse_with(desk.error());
-    auto const verdict = (*desk)->manage_now([](OpenClinic& clinic, Context const& context) -> Result<AuditVerdict> {
-        if (auto const allowed = permit(context.actor, Action::VerifyAudit); !allowed)
-            return refuse(allowed.error());
-        return clinic.verify_audit();
-    });
+    auto const verdict =
+        (*desk)->manage_now([](OpenClinic& clinic, Context const& context) { return verify_audit(clinic, context); });
     if (!verdict)
         return shell.refuse_with(verdict.error());
     Json const first_bad = verdict->first_bad_seq ? Json(*verdict->first_bad_seq) : Json{};

@@ -104,20 +104,27 @@ Exit import(Shell& shell, std::string const& file, ImportMode mode)
             [&](Records& records, Context const& context) { return import_patients(records, context, *bytes, mode); });
     if (!outcome)
         return shell.refuse_with(outcome.error());
-    Json json{{"created", outcome->created}, {"updated", outcome->updated}, {"skipped", outcome->skipped},
-        {"problems", Json::array()}};
-    for (ImportProblem const& problem : outcome->problems)
-        json["problems"].push_back(problem.english());
-    shell.answer(json, [&](std::ostream& out) {
-        out << (mode == ImportMode::Rehearse ? "Would create " : "Created ") << outcome->created << ", skipped "
-            << outcome->skipped << '\n';
-        for (ImportProblem const& problem : outcome->problems)
-            out << "  " << problem.english() << '\n';
-    });
-    return outcome->faults == 0 ? Exit::Ok : Exit::Refused;
+    return say_import(shell, *outcome, mode);
 }
 
 } // namespace
+
+Exit say_import(Shell& shell, ImportOutcome const& outcome, ImportMode mode)
+{
+    Json json{{"created", outcome.created}, {"updated", outcome.updated}, {"skipped", outcome.skipped},
+        {"problems", Json::array()}};
+    for (ImportProblem const& problem : outcome.problems)
+        json["problems"].push_back(problem.english());
+    shell.answer(json, [&](std::ostream& out) {
+        out << (mode == ImportMode::Rehearse ? "Would create " : "Created ") << outcome.created;
+        if (outcome.updated > 0)
+            out << (mode == ImportMode::Rehearse ? ", change " : ", changed ") << outcome.updated;
+        out << ", skipped " << outcome.skipped << '\n';
+        for (ImportProblem const& problem : outcome.problems)
+            out << "  " << problem.english() << '\n';
+    });
+    return outcome.faults == 0 ? Exit::Ok : Exit::Refused;
+}
 
 void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish)
 {

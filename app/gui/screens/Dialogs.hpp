@@ -28,5 +28,7 @@ void view_document(wxWindow* parent, Desk& desk, PatientId patient, DocumentId d
     wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode);
 /// Asks why a decision waits and until when; the day on which it is asked again, when it was put off.
 [[nodiscard]] std::optional<Date> put_off_decision(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode);
+/// Who did what and when.
+void see_audit_log(wxWindow* parent, Desk& desk);
 
 } // namespace plumbline::app::gui

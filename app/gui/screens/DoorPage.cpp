@@ -148,6 +148,7 @@ void DoorPage::build_login()
         {{"Forgot it", [this] { presenter_.show(DoorState::Step::Recover); }},
             {"Other clinic", [this] { choose_file(); }},
             {"New clinic", [this] { presenter_.show(DoorState::Step::Wizard); }},
+            {"Restore", [this] { presenter_.show(DoorState::Step::Restore); }},
             {"Demo", [this] { presenter_.open_demo(demo_patients, demo_seed); }}});
     steps_[DoorState::Step::Login] = made;
 }
@@ -182,7 +183,8 @@ void DoorPage::build_wizard()
                 typed(form, "password"), typed(form, "password_again")});
         },
         {{"Open the demo clinic", [this] { presenter_.open_demo(demo_patients, demo_seed); }},
-            {"Open another clinic", [this] { choose_file(); }}});
+            {"Open another clinic", [this] { choose_file(); }},
+            {"Restore a backup", [this] { presenter_.show(DoorState::Step::Restore); }}});
     steps_[DoorState::Step::Wizard] = made;
 }
 
@@ -214,6 +216,37 @@ void DoorPage::build_recover()
         },
         {{"Back to log in", [this] { presenter_.show(DoorState::Step::Login); }}});
     steps_[DoorState::Step::Recover] = made;
+}
+
+void DoorPage::build_restore()
+{
+    Step made = make_step("Restore a backup",
+        "The backup is proven while it becomes a clinic of its own; nothing that is there is written over.");
+    made.form->text("Backup file", "file");
+    made.form->text("Becomes the clinic", "clinic");
+    made.form->text("Login name", "login");
+    made.form->password("Password of that day", "password");
+    finish_step(made, "Restore", [this] { restore(); },
+        {{wide("Choose the backup…"), [this] { choose_backup(); }},
+            {"Back to log in", [this] { presenter_.show(DoorState::Step::Login); }}});
+    steps_[DoorState::Step::Restore] = made;
+}
+
+void DoorPage::choose_backup()
+{
+    wxFileDialog ask{this, "Choose a backup", {}, {}, "Backups (*.plumbline-backup)|*.plumbline-backup|All files|*",
+        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
+    if (ask.ShowModal() != wxID_OK)
+        return;
+    auto* const field = dynamic_cast<wxTextCtrl*>(steps_[DoorState::Step::Restore].form->field("file"));
+    field->SetValue(ask.GetPath());
+    field->SetInsertionPointEnd();
+}
+
+void DoorPage::restore()
+{
+    Step const& form = steps_[DoorState::Step::Restore];
+    presenter_.restore({typed(form, "file"), typed(form, "clinic"), typed(form, "login"), typed(form, "password")});
 }
 
 void DoorPage::choose_file()
@@ -267,6 +300,9 @@ DoorPage::Step& DoorPage::step_of(DoorState::Step step)
         case DoorState::Step::Recover:
             build_recover();
             break;
+        case DoorState::Step::Restore:
+            build_restore();
+            break;
         }
     return steps_[step];
 }
@@ -278,6 +314,8 @@ void DoorPage::draw()
     bool const turned = drawn_ != state.step;
     if (turned) {
         drawn_ = state.step;
+        if (state.step == DoorState::Step::Restore)
+            dynamic_cast<wxTextCtrl*>(made.form->field("clinic"))->ChangeValue(wide(state.restore_to));
         book_->SetSelection(static_cast<std::size_t>(book_->FindPage(made.page)));
     }
     draw_details(state);
@@ -294,7 +332,7 @@ void DoorPage::draw()
     }
     made.page->Layout();
     if (turned)
-        for (char const* const first : {"clinic_name", "recovery_code", "login"})
+        for (char const* const first : {"clinic_name", "recovery_code", "file", "login"})
             if (wxWindow* const field = made.form->field(first)) {
                 field->SetFocus();
                 break;

@@ -23,7 +23,7 @@ class TextLine;
 
 namespace plumbline::app::gui {
 
-/// The cover before a clinic is open: log in, make a clinic, write down the recovery code, recover.
+/// The cover before a clinic is open: log in, make a clinic, write down the recovery code, recover, restore a backup.
 class DoorPage final : public kit::Area, public kit::Page {
 public:
     DoorPage(wxWindow* parent, DoorPresenter& presenter);
@@ -47,9 +47,12 @@ private:
     void build_wizard();
     void build_code();
     void build_recover();
+    void build_restore();
     void finish_step(Step& step, wxString const& action, std::function<void()> run,
         std::vector<std::pair<wxString, std::function<void()>>> links);
     void choose_file();
+    void choose_backup();
+    void restore();
     void save_code();
     void draw();
     [[nodiscard]] std::string typed(Step const& step, std::string_view field) const;

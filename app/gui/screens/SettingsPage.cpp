@@ -43,13 +43,12 @@ void inside_end(kit::Card& card)
 
 } // namespace
 
-SettingsPage::SettingsPage(wxWindow* parent, SettingsPresenter& presenter, SetupPresenter& setup,
-    std::function<void(int)> choose_appearance, std::function<void()> back_up_now)
+SettingsPage::SettingsPage(wxWindow* parent, Shows shows, Does does)
     : kit::Area{parent}
-    , presenter_{presenter}
-    , setup_{setup}
-    , choose_appearance_{std::move(choose_appearance)}
-    , back_up_now_act_{std::move(back_up_now)}
+    , presenter_{shows.settings}
+    , setup_{shows.setup}
+    , fees_{shows.fees}
+    , does_{std::move(does)}
 {
     build();
     redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -66,17 +65,26 @@ void SettingsPage::build()
     scroll_ = new wxScrolledWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const left = new wxBoxSizer{wxVERTICAL};
-    left->Add(build_clinic(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    auto* const right = new wxBoxSizer{wxVERTICAL};
+    auto const place = [this](wxSizer* column, wxWindow* card) {
+        column->Add(card, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+        return card;
+    };
+    wxWindow* const clinic = place(left, build_clinic(scroll_));
     booking_ =
         new BookingCard{scroll_, [this](std::map<std::string, std::string> settings) { presenter_.change(settings); }};
-    left->Add(booking_, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    left->Add(build_backups(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    left->Add(build_keeping(scroll_), 0, wxEXPAND);
-    auto* const right = new wxBoxSizer{wxVERTICAL};
-    right->Add(new HoursCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    right->Add(new ResourcesCard{scroll_, setup_}, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    right->Add(build_people(scroll_), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    right->Add(build_password(scroll_), 0, wxEXPAND);
+    place(left, booking_);
+    wxWindow* const backups = place(left, build_backups(scroll_));
+    place(left, build_keeping(scroll_));
+    place(right, new HoursCard{scroll_, setup_});
+    place(right, new ResourcesCard{scroll_, setup_});
+    codes_ = new CodesCard{scroll_, fees_, does_.say};
+    place(right, codes_);
+    wxWindow* const people = place(right, build_people(scroll_));
+    place(right, build_password(scroll_));
+    if (!presenter_.state().may_see_clinic)
+        for (wxWindow* const card : std::initializer_list<wxWindow*>{clinic, booking_, backups, codes_, people})
+            card->Hide();
     auto* const columns = new wxBoxSizer{wxHORIZONTAL};
     columns->Add(left, 1, wxEXPAND | wxRIGHT, FromDIP(step::m));
     columns->Add(right, 1, wxEXPAND);
@@ -201,7 +209,7 @@ wxWindow* SettingsPage::build_backups(wxWindow* parent)
     backup_->text("Warn when older than days", "backup.stale_days");
     card->add_padded(backup_);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    back_up_now_ = new kit::PlainButton{inside, "Back up now", back_up_now_act_, "Ctrl+Shift+B"};
+    back_up_now_ = new kit::PlainButton{inside, "Back up now", does_.back_up_now, "Ctrl+Shift+B"};
     back_up_ = new kit::PlainButton{inside, wide("Back up to a file…"), [this] { back_up(); }};
     row->Add(back_up_now_, 0, wxRIGHT, FromDIP(step::s));
     row->Add(back_up_);
@@ -224,16 +232,21 @@ wxWindow* SettingsPage::build_keeping(wxWindow* parent)
     auto* const card = new kit::Card{parent, "Keeping"};
     auto* const inside = card->content();
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    row->Add(
-        new kit::PlainButton{inside, "Check everything", [this] { presenter_.check(); }}, 0, wxRIGHT, FromDIP(step::s));
-    row->Add(new kit::PlainButton{inside, "Import patients", [this] { import_list(); }});
+    check_ = new kit::PlainButton{inside, "Check everything", [this] { presenter_.check(); }};
+    import_ = new kit::PlainButton{inside, "Import patients", [this] { import_list(); }};
+    check_->Enable(presenter_.state().may_check);
+    import_->Enable(presenter_.state().may_import);
+    for (wxWindow* const button : {check_, import_})
+        row->Add(button, 0, wxRIGHT, FromDIP(step::s));
+    if (does_.see_audit)
+        row->Add(new kit::PlainButton{inside, wide("Audit log…"), does_.see_audit});
     card->add_padded(row);
     card->add(new kit::CardSection{inside, "Looks"});
     auto* const looks = new kit::Form{inside};
     auto* const appearance = looks->choice("Appearance", "appearance", {"As the desktop", "Light", "Dark"});
     appearance->SetSelection(0);
     appearance->Bind(
-        wxEVT_CHOICE, [this, appearance](wxCommandEvent&) { choose_appearance_(appearance->GetSelection()); });
+        wxEVT_CHOICE, [this, appearance](wxCommandEvent&) { does_.choose_appearance(appearance->GetSelection()); });
     card->add_padded(looks);
     return card;
 }
@@ -243,6 +256,7 @@ void SettingsPage::shown()
     filled_ = false;
     presenter_.refresh();
     setup_.refresh();
+    fees_.refresh();
 }
 
 void SettingsPage::back_up()

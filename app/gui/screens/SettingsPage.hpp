@@ -3,6 +3,7 @@
 
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
+#include "app/gui/screens/CodesCard.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 #include "app/presenters/SetupPresenter.hpp"
 
@@ -28,8 +29,18 @@ class BookingCard;
 /// The clinic's facts, its people, the own password, backups and looks.
 class SettingsPage final : public kit::Area, public kit::Page {
 public:
-    SettingsPage(wxWindow* parent, SettingsPresenter& presenter, SetupPresenter& setup,
-        std::function<void(int appearance)> choose_appearance, std::function<void()> back_up_now);
+    /// What the settings show, each with its own presenter.
+    struct Shows {
+        SettingsPresenter& settings;
+        SetupPresenter& setup;
+        FeeSchedulePresenter& fees;
+    };
+    struct Does {
+        std::function<void(int appearance)> choose_appearance;
+        std::function<void()> back_up_now, see_audit; ///< The log only for who may see it, else empty.
+        CodesCard::Say say;
+    };
+    SettingsPage(wxWindow* parent, Shows shows, Does does);
 
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Settings"; }
@@ -37,6 +48,7 @@ public:
     /// Asks where to.
     void back_up();
     void import_list();
+    [[nodiscard]] CodesCard& codes() noexcept { return *codes_; }
 
 private:
     void build();
@@ -53,15 +65,17 @@ private:
 
     SettingsPresenter& presenter_;
     SetupPresenter& setup_;
-    std::function<void(int)> choose_appearance_;
-    std::function<void()> back_up_now_act_;
+    FeeSchedulePresenter& fees_;
+    Does does_;
     wxScrolledWindow* scroll_ = nullptr;
     kit::Paragraph *notice_ = nullptr, *backup_words_ = nullptr;
     wxCheckBox* daily_ = nullptr;
     kit::Form *clinic_ = nullptr, *backup_ = nullptr, *person_ = nullptr, *password_ = nullptr;
     BookingCard* booking_ = nullptr;
+    CodesCard* codes_ = nullptr;
     kit::HairlineList* people_ = nullptr;
-    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr;
+    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr, *check_ = nullptr,
+                     *import_ = nullptr;
     kit::PrimaryButton *keep_ = nullptr, *keep_backups_ = nullptr, *admit_ = nullptr;
     bool filled_ = false;
     int passwords_changed_ = 0, people_admitted_ = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/presenters/AuthorizationFormPresenter.hpp"
+#include "app/presenters/CodeFormPresenter.hpp"
 #include "app/presenters/HoursFormPresenter.hpp"
 #include "app/presenters/ResourceFormPresenter.hpp"
 
@@ -11,11 +12,13 @@ class wxWindow;
 
 namespace plumbline::app::gui {
 
-// The forms of what the schedule rests on; each tells whether something was kept, or which.
+// The forms of what schedule and units rest on; each tells whether something was kept, or which.
 
 [[nodiscard]] std::optional<AuthorizationId> edit_authorization(
     wxWindow* parent, std::unique_ptr<AuthorizationFormPresenter> presenter);
 [[nodiscard]] bool edit_hours(wxWindow* parent, std::unique_ptr<HoursFormPresenter> presenter);
+/// Empty when nothing was kept.
+[[nodiscard]] FeeEdit edit_code(wxWindow* parent, std::unique_ptr<CodeFormPresenter> presenter);
 [[nodiscard]] bool edit_resource(wxWindow* parent, std::unique_ptr<ResourceFormPresenter> presenter);
 
 } // namespace plumbline::app::gui

@@ -58,6 +58,32 @@ BOOST_AUTO_TEST_CASE(only_what_is_different_is_a_change)
     BOOST_TEST(value("lock.minutes") == "15");
 }
 
+BOOST_AUTO_TEST_CASE(who_may_not_see_the_clinic_is_shown_nothing_of_it_and_is_not_denied_for_looking)
+{
+    app::SettingsPresenter own{desk_of(Role::Therapist)};
+    auto const before = state().audit.size();
+    own.refresh();
+    BOOST_TEST(own.state().loaded);
+    BOOST_TEST(own.state().users.empty());
+    BOOST_TEST(own.state().settings.empty());
+    BOOST_TEST(state().audit.size() == before);
+    own.check();
+    BOOST_TEST(first_of(own.state().complaints) == "Your role may not check the clinic's records.");
+    BOOST_TEST((last_entry().event == AuditEvent::Denied));
+
+    app::SettingsPresenter managers{desk_of(Role::Manager)};
+    managers.refresh();
+    BOOST_TEST(!managers.state().users.empty());
+    BOOST_TEST(managers.state().settings.contains("clinic.name"));
+}
+
+BOOST_AUTO_TEST_CASE(a_taken_login_name_is_said_beside_it)
+{
+    settings.admit({"OLGA", "Nia Comer", "", "", Role::FrontDesk, true}, "seven calm herons");
+    BOOST_TEST(!complaint(settings.state().complaints, "login").empty());
+    BOOST_TEST(settings.state().people_admitted == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_backup_by_hand_is_told_with_its_place)
 {
     settings.back_up("/media/stick/harbor.plumbline-backup");

@@ -54,14 +54,21 @@ public:
         password_ = fresh;
         return open(address, login, fresh);
     }
-    bool exists(ClinicAddress const&) const override { return built_; }
-    Result<BackupReceipt> restore(
-        std::string const&, ClinicAddress const&, std::string const&, std::string const&) override
+    bool exists(ClinicAddress const& address) const override
     {
-        return BackupReceipt{};
+        return built_ && (address.text == "/home/olga/harbor.plumbline" || address.text == restored_);
+    }
+    Result<BackupReceipt> restore(
+        std::string const&, ClinicAddress const& to, std::string const&, std::string const& password) override
+    {
+        if (password != password_)
+            return refuse(Refusal::Reason::NotAllowed, "password", "Wrong name or password.");
+        restored_ = to.text;
+        return BackupReceipt{"", "", true, 12, 340, 5};
     }
     std::optional<NewClinic> made_;
-    int wait_ = 0; ///< Too many tries: seconds to wait.
+    std::string restored_; ///< Where to.
+    int wait_ = 0;         ///< Too many tries: seconds to wait.
 
 private:
     bool built_;
@@ -101,6 +108,32 @@ struct AtTheFrame : AtTheDesk {
 } // namespace
 
 BOOST_FIXTURE_TEST_SUITE(the_way_into_a_clinic, AtTheDoor)
+
+BOOST_AUTO_TEST_CASE(a_backup_becomes_a_clinic_beside_the_one_that_is_there)
+{
+    come_to(clinic_door);
+    door->show(Step::Restore);
+    std::string const beside = "/home/olga/harbor-restored.plumbline";
+    BOOST_TEST(door->state().restore_to == beside);
+
+    door->restore({"", "", "", ""});
+    for (auto const* const field : {"file", "clinic", "login"})
+        BOOST_TEST(!complained(field).empty(), field);
+    door->restore({"a.backup", "/home/olga/harbor.plumbline", "olga", good_password});
+    BOOST_TEST(complained("clinic").starts_with("There is a clinic already"));
+    door->restore({"a.backup", beside, "olga", "wrong"});
+    BOOST_TEST(complained("password") == "Wrong name or password.");
+    BOOST_TEST(door->state().progress.empty());
+    BOOST_TEST(clinic_door.restored_.empty());
+
+    door->restore({"a.backup", beside, "olga", good_password});
+    BOOST_TEST(clinic_door.restored_ == beside);
+    BOOST_TEST((door->state().step == Step::Login));
+    BOOST_TEST(door->state().clinic == beside);
+    BOOST_TEST(door->state().notice.starts_with("Restored and verified: 12 patients, 340 visits."));
+    door->show(Step::Restore);
+    BOOST_TEST(door->state().restore_to == "/home/olga/harbor-restored-restored.plumbline");
+}
 
 BOOST_AUTO_TEST_CASE(where_there_is_a_clinic_one_logs_in)
 {

@@ -72,6 +72,32 @@ BOOST_AUTO_TEST_CASE(a_weak_password_admits_nobody)
     BOOST_TEST(!records().users().by_login("nia").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_login_name_that_somebody_has_is_refused_and_changes_nobody)
+{
+    must(admit(newcomer(), "seven calm herons"));
+    auto const before = *records().users().by_login("nia");
+    auto const entries = state().audit.size();
+    for (auto const* const login : {"nia", "NIA", " Nia "}) {
+        auto another = newcomer();
+        another.login = login;
+        another.full_name = "Nils Comer";
+        another.role = Role::Owner;
+        BOOST_TEST(refused(admit(another, "eight calm herons"), Reason::Invalid, "login"), login);
+    }
+    BOOST_TEST((*records().users().by_login("nia") == before));
+    BOOST_TEST(state().audit.size() == entries);
+}
+
+BOOST_AUTO_TEST_CASE(the_login_name_of_somebody_who_left_is_not_given_again)
+{
+    auto const nia = must(admit(newcomer(), "seven calm herons"));
+    must(desk(Role::Owner).manage_now([nia](OpenClinic& open, app::Context const& context) {
+        return app::dismiss_user(open, context, nia);
+    }));
+    BOOST_TEST(refused(admit(newcomer(), "eight calm herons"), Reason::Invalid, "login"));
+    BOOST_TEST(!records().users().by_login("nia")->details().active);
+}
+
 BOOST_AUTO_TEST_CASE(the_last_owner_cannot_be_dismissed)
 {
     auto const dismissed = desk(Role::Owner).manage_now([](OpenClinic& open, app::Context const& context) {
@@ -103,16 +129,6 @@ BOOST_AUTO_TEST_CASE(settings_are_checked_before_they_are_kept)
     BOOST_TEST(refused(by(Role::Owner, app::change_setting, "clinic.zone", "Mars/Olympus"), Reason::Invalid, "zone"));
     BOOST_TEST(by(Role::Owner, app::change_setting, "clinic.zone", "America/New_York").has_value());
     BOOST_TEST(refused(by(Role::Owner, app::change_setting, "clinic.demo", "1"), Reason::NotAllowed, "key"));
-}
-
-BOOST_AUTO_TEST_CASE(the_fee_schedule_is_the_clinics_own)
-{
-    std::vector<ServiceCode> const codes{{"97110", "Exercise", true, Modality::Exercise}};
-    must(by(Role::Owner, app::keep_service_codes, codes));
-    BOOST_TEST((records().fee_schedule().all() == codes));
-
-    std::vector<ServiceCode> const nameless{{"", "Exercise", true, {}}};
-    BOOST_TEST(refused(by(Role::Owner, app::keep_service_codes, nameless), Reason::Invalid, "code"));
 }
 
 BOOST_AUTO_TEST_CASE(clinics_live_in_the_persons_data_folder_closed_to_others)

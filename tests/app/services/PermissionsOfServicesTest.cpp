@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Administration.hpp"
+#include "app/services/AuditLog.hpp"
 #include "app/services/Backups.hpp"
 #include "app/services/Chart.hpp"
 #include "app/services/Decisions.hpp"
+#include "app/services/FeeSchedule.hpp"
 #include "app/services/ImportPatients.hpp"
 #include "app/services/PatientRecord.hpp"
 #include "app/services/Reporting.hpp"
@@ -163,7 +165,20 @@ std::vector<Door> doors()
         {"decision_facts", Action::SeeChart, reading(app::decision_facts, maja_id, sciatica_id)},
         {"note_copied", Action::PrintDocument, writing(app::note_copied, StoredDocument{})},
         {"note_printed", Action::PrintDocument, writing(app::note_printed, StoredDocument{})},
-        {"keep_service_codes", Action::ManageClinic, writing(app::keep_service_codes, std::vector<ServiceCode>{})},
+        {"service_codes", Action::SeeClinic, reading(app::service_codes)},
+        {"change_codes", Action::EditFees, writing(app::change_codes, app::FeeEdit{})},
+        {"import_codes", Action::EditFees,
+            writing(app::import_codes, std::string{"code,timed\n"}, app::ImportMode::Import)},
+        {"rehearse_codes", Action::EditFees, reading(app::rehearse_codes, std::string{"code,timed\n"})},
+        {"audit_log", Action::SeeAudit,
+            reading(app::audit_log, app::AuditLogWish{}, 10, std::optional<std::int64_t>{})},
+        {"audit_logins", Action::SeeAudit, reading(app::audit_logins)},
+        {"audit_table", Action::SeeAudit, reading(app::audit_table, app::AuditLogWish{})},
+        {"note_audit_read", Action::SeeAudit, writing(app::note_audit_read)},
+        {"note_audit_taken_out", Action::SeeAudit, writing(app::note_audit_taken_out, AuditEvent::Print)},
+        {"clinic_facts", Action::SeeClinic, reading(app::clinic_facts)},
+        {"check_clinic", Action::CheckClinic, managing(app::check_clinic)},
+        {"verify_audit", Action::VerifyAudit, managing(app::verify_audit)},
         {"change_setting", Action::ManageClinic,
             writing(app::change_setting, std::string_view{"lock.minutes"}, std::string_view{"5"})},
         {"change_settings", Action::ManageClinic,

@@ -18,7 +18,8 @@ std::map<Role, std::set<Action>> const& expected()
         {Role::Owner,
             {SeePatients, EditPatients, ImportPatients, MergePatients, SeeChart, EditEpisode, EditEvaluation, EditPlan,
                 EditNote, SignNote, SignEvaluation, AddAddendum, MakeReport, PrintDocument, ExportData, SeeSchedule,
-                EditSchedule, SeeAudit, VerifyAudit, ManageUsers, ManageClinic, BackUp, Restore, SeeInsights}},
+                EditSchedule, SeeAudit, VerifyAudit, ManageUsers, ManageClinic, BackUp, Restore, SeeInsights, SeeClinic,
+                CheckClinic, EditFees}},
         {Role::Therapist,
             {SeePatients, EditPatients, SeeChart, EditEpisode, EditEvaluation, EditPlan, EditNote, SignNote,
                 SignEvaluation, AddAddendum, MakeReport, PrintDocument, SeeSchedule, EditSchedule}},
@@ -28,7 +29,7 @@ std::map<Role, std::set<Action>> const& expected()
         {Role::FrontDesk, {SeePatients, EditPatients, PrintDocument, SeeSchedule, EditSchedule}},
         {Role::Manager,
             {SeePatients, EditPatients, ImportPatients, MergePatients, SeeChart, PrintDocument, SeeSchedule,
-                EditSchedule, SeeAudit, VerifyAudit, BackUp, SeeInsights}},
+                EditSchedule, SeeAudit, VerifyAudit, BackUp, SeeInsights, SeeClinic, CheckClinic, EditFees}},
         {Role::ReadOnly, {SeePatients, SeeChart, SeeSchedule}},
     };
     return table;

@@ -121,6 +121,10 @@ ON_BOTH_ENGINES(the_fee_schedule_is_kept_by_code)
     BOOST_REQUIRE(all.size() == 2);
     BOOST_TEST((all[0] == traction));
     BOOST_TEST((all[1] == ServiceCode{"X300", "Exercise", true, {}}));
+
+    records.fee_schedule().remove("X200");
+    records.fee_schedule().remove("X999");
+    BOOST_TEST((records.fee_schedule().all() == std::vector<ServiceCode>{{"X300", "Exercise", true, {}}}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
