@@ -30,6 +30,41 @@ constexpr Example examples[]{
     {"patient", "plumbline-cli --user demo --json patient show ID"},
     {"patient list", "plumbline-cli --user demo patient list --search 1979-03"},
     {"patient show", "plumbline-cli --user demo --json patient show ID"},
+    {"patient add", "plumbline-cli --user demo patient add --family Lind --given Mara --birth-date 1979-03-12"},
+    {"patient add",
+        "plumbline-cli --user demo patient add --family Lind --given Mara --birth-date 1979-03-12 --mobile '555 0142'"
+        " --payer Medicare --precaution 'cardiac-pacemaker; since 2019'"},
+    {"patient change", "plumbline-cli --user demo patient change ID --phone '555 0199' --if-version 3"},
+    {"episode", "plumbline-cli --user demo episode list --patient ID"},
+    {"episode start",
+        "plumbline-cli --user demo episode start --patient ID --title 'Left-sided sciatica' --side left"
+        " --onset 2026-10-02 --diagnosis M54.32"},
+    {"episode list", "plumbline-cli --user demo --json episode list --patient ID"},
+    {"diagnosis", "plumbline-cli diagnosis find sciat left"},
+    {"diagnosis find", "plumbline-cli --json diagnosis find 'low back' --limit 5"},
+    {"evaluation", "plumbline-cli --user demo evaluation list --episode ID"},
+    {"evaluation record",
+        "plumbline-cli --user demo evaluation record --episode ID --pain-now 6 --pain-worst 8 --motion "
+        "flexion=40,painful"
+        " extension=15 --odi '3 2 4 1 3 2 - 1 2 3' --history @history.txt --sign"},
+    {"evaluation list", "plumbline-cli --user demo --json evaluation list --episode ID"},
+    {"evaluation sign", "plumbline-cli --user demo evaluation sign ID"},
+    {"plan", "plumbline-cli --user demo plan show --episode ID"},
+    {"plan establish",
+        "plumbline-cli --user demo plan establish --episode ID --intervention exercise ultrasound --frequency 2 "
+        "--weeks 6"
+        " --goal 'Sits 60 minutes by=2027-01-15 baseline=\"15 min\" target=\"60 min\"'"},
+    {"plan show", "plumbline-cli --user demo --json plan show --episode ID"},
+    {"visit", "plumbline-cli --user demo visit list --episode ID"},
+    {"visit chart",
+        "plumbline-cli --user demo visit chart --episode ID --pain-now 4 --subjective @said.txt"
+        " --row 'ultrasound minutes=8 ultrasound-frequency=1 ultrasound-intensity=1.2 code=97035' --sign"},
+    {"visit chart",
+        "plumbline-cli --user demo visit chart --episode ID --pain-now 3 --as-last-time --plan - <next.txt"},
+    {"visit show", "plumbline-cli --user demo --json visit show ID"},
+    {"visit list", "plumbline-cli --user demo --json visit list --episode ID"},
+    {"visit sign", "plumbline-cli --user demo visit sign ID --if-version 2"},
+    {"visit addendum", "plumbline-cli --user demo visit addendum ID --text @added.txt"},
     {"import", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
     {"import csv", "plumbline-cli --user dreyes import csv patients.csv --dry-run"},
     {"import csv", "plumbline-cli --user dreyes import csv patients.csv"},
@@ -109,6 +144,11 @@ int run(int argc, char const* const* argv, Shell& shell)
     add_set_up_commands(app, shell, finish);
     add_patient_commands(app, shell, finish);
     add_code_commands(app, shell, finish);
+    add_patient_form_commands(app, shell, finish);
+    add_episode_commands(app, shell, finish);
+    add_evaluation_commands(app, shell, finish);
+    add_plan_commands(app, shell, finish);
+    add_visit_commands(app, shell, finish);
     add_clinical_commands(app, shell, finish);
     add_schedule_commands(app, shell, finish);
     add_schedule_basis_commands(app, shell, finish);

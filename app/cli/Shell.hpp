@@ -59,8 +59,13 @@ private:
 
 /// A command hangs itself into the parser and leaves its exit code.
 using Finish = std::function<void(Exit)>;
-void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< init, demo
-void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< patient list, show; import
+void add_set_up_commands(CLI::App& app, Shell& shell, Finish const& finish);       ///< init, demo
+void add_patient_commands(CLI::App& app, Shell& shell, Finish const& finish);      ///< patient list, show; import
+void add_patient_form_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< patient add, change
+void add_episode_commands(CLI::App& app, Shell& shell, Finish const& finish);      ///< episode; diagnosis find
+void add_evaluation_commands(CLI::App& app, Shell& shell, Finish const& finish);   ///< evaluation record, list, sign
+void add_plan_commands(CLI::App& app, Shell& shell, Finish const& finish);         ///< plan establish, show
+void add_visit_commands(CLI::App& app, Shell& shell, Finish const& finish); ///< visit chart, show, list, sign ...
 /// codes list; import codes. After the commands that they stand below.
 void add_code_commands(CLI::App& app, Shell& shell, Finish const& finish);
 void add_clinical_commands(CLI::App& app, Shell& shell, Finish const& finish);  ///< units, score, check-treatment

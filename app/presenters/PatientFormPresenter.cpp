@@ -2,8 +2,8 @@
 #include "app/presenters/PatientFormPresenter.hpp"
 
 #include "app/presenters/DateEntry.hpp"
-#include "app/presenters/PatientLists.hpp"
 #include "app/services/Common.hpp"
+#include "app/services/PatientLists.hpp"
 
 #include <utility>
 

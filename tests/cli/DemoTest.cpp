@@ -24,12 +24,6 @@ nlohmann::json someone_treated(DemoClinic const& clinic)
     return {};
 }
 
-std::string words_of(std::string const& pdf, std::string const& into)
-{
-    std::string const command = "pdftotext '" + pdf + "' '" + into + "'";
-    return std::system(command.c_str()) == 0 ? read_file(into) : std::string{}; // NOLINT(concurrency-mt-unsafe)
-}
-
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(the_demo_clinic_on_the_command_line)
@@ -88,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_patient_is_shown_with_episodes)
     auto const someone = clinic.ask("patient list --limit 1").json().front();
     auto const shown = clinic.ask("patient show " + someone["id"].get<std::string>());
     BOOST_TEST_REQUIRE(shown.code == 0, shown.err);
-    BOOST_TEST(keys(shown.out) == "id record_number name birth_date episodes");
+    BOOST_TEST(keys(shown.out) == "id record_number name birth_date episodes version");
     BOOST_TEST_REQUIRE(shown.json()["episodes"].size() > 0U);
     BOOST_TEST(keys(nlohmann::ordered_json::parse(shown.out)["episodes"].front().dump()) == "id title started visits");
     BOOST_TEST(clinic.ask("patient show 5").code == 3);

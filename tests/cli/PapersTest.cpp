@@ -10,12 +10,6 @@ using namespace plumbline::testing;
 
 namespace {
 
-std::string words_of(std::string const& pdf, std::string const& into)
-{
-    std::string const command = "pdftotext '" + pdf + "' '" + into + "'";
-    return std::system(command.c_str()) == 0 ? read_file(into) : std::string{}; // NOLINT(concurrency-mt-unsafe)
-}
-
 bool holds(std::string const& text, std::string_view part)
 {
     return text.find(part) != std::string::npos;

@@ -44,6 +44,12 @@ Run DemoClinic::ask(std::string const& arguments) const
     return plumbline_cli("--json --clinic '" + path("demo.plumbline") + "' --user demo " + arguments);
 }
 
+std::string words_of(std::string const& pdf, std::string const& into)
+{
+    std::string const command = "pdftotext '" + pdf + "' '" + into + "'";
+    return std::system(command.c_str()) == 0 ? read_file(into) : std::string{}; // NOLINT(concurrency-mt-unsafe)
+}
+
 std::string keys(std::string const& text)
 {
     std::string all;

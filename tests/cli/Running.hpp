@@ -49,6 +49,9 @@ private:
     Run made_;
 };
 
+/// What a reader of the PDF sees, by way of a text file beside it; nothing when it is no PDF.
+[[nodiscard]] std::string words_of(std::string const& pdf, std::string const& into);
+
 /// The keys of an object in the order in which they were printed, with spaces between.
 [[nodiscard]] std::string keys(std::string const& text);
 

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/Shell.hpp"
+#include "app/cli/Typed.hpp"
 
 #include "domain/clinical/Contraindications.hpp"
 #include "domain/clinical/Measure.hpp"
 #include "domain/clinical/TimedUnits.hpp"
 
-#include <charconv>
 #include <ostream>
 
 namespace plumbline::app::cli {
 
 namespace {
-
-std::optional<int> whole(std::string_view text)
-{
-    int value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && error == std::errc{} && end == text.data() + text.size() ? std::optional{value}
-                                                                                     : std::nullopt;
-}
 
 Result<std::vector<TimedMinutes>> minutes_from(std::vector<std::string> const& texts)
 {
@@ -26,7 +17,7 @@ Result<std::vector<TimedMinutes>> minutes_from(std::vector<std::string> const& t
     for (std::string const& text : texts) {
         auto const equals = text.find('=');
         auto const minutes =
-            equals == std::string::npos ? std::nullopt : whole(std::string_view{text}.substr(equals + 1));
+            equals == std::string::npos ? std::nullopt : whole_number(std::string_view{text}.substr(equals + 1));
         if (!minutes)
             return refuse(Refusal::Reason::Invalid, "CODE=MIN",
                 tr_noop("Write a service code and its minutes, such as 97110=33."));
@@ -65,7 +56,7 @@ Exit score_items(Shell& shell, std::string const& code, std::vector<std::string>
         return shell.refuse_with(measure.error());
     std::vector<std::optional<int>> items;
     for (std::string const& text : texts) {
-        auto const value = whole(text);
+        auto const value = whole_number(text);
         if (!value && text != "-")
             return shell.refuse_with({Refusal::Reason::Invalid, "ITEM",
                 {tr_noop("An item is a whole number, or - when it was not answered."), {}}, {}});

@@ -79,6 +79,7 @@ Exit show(Shell& shell, std::string const& id_typed)
     for (auto const& [episode, visits] : page->episodes)
         json["episodes"].push_back({{"id", id_text(episode.id())}, {"title", episode.details().title},
             {"started", to_iso(episode.details().started)}, {"visits", visits}});
+    json["version"] = patient.version();
     shell.answer(json, [&](std::ostream& out) {
         out << patient.name().listed() << "\nrecord " << patient.record_number() << ", born "
             << to_iso(patient.birth_date()) << '\n';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/DateEntry.hpp"
-#include "app/presenters/PatientLists.hpp"
+#include "app/services/PatientLists.hpp"
 #include "tests/support/Samples.hpp"
 
 #include <boost/test/unit_test.hpp>

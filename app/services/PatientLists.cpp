@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/presenters/PatientLists.hpp"
+#include "app/services/PatientLists.hpp"
 
 #include "domain/core/Text.hpp"
 
