@@ -31,6 +31,11 @@ bool holds(Records const& records, Evaluation const& evaluation)
     return evaluation.seal() && records.digest(evaluation.canonical_text()) == evaluation.seal()->sha256;
 }
 
+bool holds(Records const& records, PlanOfCare const& plan)
+{
+    return plan.seal() && records.digest(plan.canonical_text()) == plan.seal()->sha256;
+}
+
 /// Seals as they are stored now, by kind and id, to be held against what the audit trail saw being signed.
 using Seals = std::map<std::pair<std::string, std::int64_t>, std::string>;
 
@@ -52,7 +57,7 @@ void compare_with_trail(Session& session, Seals const& seals, std::vector<std::s
     std::string kind, detail;
     std::int64_t id = 0;
     auto query = session.query("select entity, entity_id, detail from audit where event = :event "
-                               "and entity in ('visit', 'evaluation') order by seq");
+                               "and entity in ('visit', 'evaluation', 'plan_of_care') order by seq");
     query.bind("event", code(AuditEvent::Sign)).into(kind).into(id).into(detail);
     while (query.next()) {
         auto const seal = seals.find({kind, id});
@@ -85,11 +90,13 @@ std::vector<std::string> seal_problems(Database& database)
 {
     auto const visits = guarded([&] { return sealed_visits(database.session()); });
     auto const evaluations = guarded([&] { return sealed_evaluations(database.session()); });
+    auto const plans = guarded([&] { return sealed_plans(database.session()); });
     return database.read([&](Records const& records) {
         std::vector<std::string> problems;
         Seals seals;
         recompute(records, records.visits(), "visit", visits, seals, problems);
         recompute(records, records.evaluations(), "evaluation", evaluations, seals, problems);
+        recompute(records, records.plans(), "plan_of_care", plans, seals, problems);
         compare_with_trail(database.session(), seals, problems);
         return problems;
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that can be done: the menus, the palette and the list of keys are made of it.
+#include "app/gui/ChartActions.hpp"
 #include "app/gui/ScheduleActions.hpp"
 #include "app/gui/Session.hpp"
 #include "app/gui/kit/Finder.hpp"
@@ -22,6 +23,7 @@ void Program::add_actions()
     add_file_actions();
     add_help_actions();
     add_patient_actions();
+    add_chart_actions(actions_, [this] { return front_patient(); });
     add_visit_actions();
     add_schedule_actions(actions_, [this] { return front_schedule(); });
 }
@@ -195,8 +197,9 @@ void Program::add_visit_actions()
         {"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")},
             "Ctrl+I", Menu::Visit, [this] { front_patient()->add_intervention(); }, writing});
     actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
-        std::string{tr_noop("Seal the note; afterwards only addenda.")}, "Ctrl+Enter", Menu::Visit,
-        [this] { front_patient()->sign_note(); }, writing});
+        std::string{tr_noop("Seal the note, the evaluation or the plan in front; afterwards only addenda.")},
+        "Ctrl+Enter", Menu::Visit, [this] { front_patient()->sign(); },
+        [this] { return front_patient() && front_patient()->may_sign(); }});
     actions_.add({"visit.discard", std::string{tr_noop("&Discard note")},
         std::string{tr_noop("Take a note away that should not have been begun; only while it is not signed.")},
         "Ctrl+Shift+Del", Menu::Visit, [this] { front_patient()->discard_note(); }, writing});

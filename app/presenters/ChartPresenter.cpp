@@ -5,6 +5,17 @@
 
 namespace plumbline::app {
 
+namespace {
+
+std::string end_of(Episode const& episode)
+{
+    auto const& details = episode.details();
+    return details.ended ? fill("Discharged on {0}: {1}.", {to_words(*details.ended), details.end_reason})
+                         : std::string{};
+}
+
+} // namespace
+
 ChartPresenter::ChartPresenter(Desk& desk, PatientId patient)
     : desk_{desk}
     , patient_{patient}
@@ -30,6 +41,24 @@ void ChartPresenter::choose_episode(EpisodeId episode)
 {
     wanted_ = episode;
     refresh();
+}
+
+void ChartPresenter::reopen_episode(std::function<void()> done)
+{
+    if (!chart_ || !chart_->episode)
+        return;
+    desk_.write(
+        alive_,
+        [episode = chart_->episode->id(), version = chart_->episode->version()](Records& records,
+            Context const& context) { return app::reopen_episode(records, context, episode, version); },
+        [this, done = std::move(done)](Result<void> kept) {
+            if (kept) {
+                refresh();
+                return done();
+            }
+            state_.complaint = kept.error();
+            changed();
+        });
 }
 
 void ChartPresenter::bring_back(Visit const& visit, std::string draft, std::function<void()> back)
@@ -70,8 +99,10 @@ void ChartPresenter::receive(Result<Read> read)
     for (Episode const& episode : chart->episodes)
         fresh.episodes.push_back(
             {episode.id(), episode.details().title, episode.details().status == EpisodeStatus::Open});
-    if (chart->episode)
+    if (chart->episode) {
         fresh.episode = chart->episode->id();
+        fresh.discharged = end_of(*chart->episode);
+    }
     for (Visit const& visit : chart->visits)
         if (!visit.seal())
             fresh.draft = visit.id();

@@ -75,6 +75,7 @@ struct ChartState {
     std::optional<EpisodeId> episode;
     std::optional<VisitId> draft; ///< Of today or earlier, still unsigned: what `Visit note` opens.
     int next_visit_number = 1;
+    std::string discharged; ///< `Discharged on 20 Nov 2026: Goals met.`; empty while the episode is open.
     std::optional<Refusal> complaint;
     std::string notice; ///< `Saved`, after something was kept.
     friend bool operator==(ChartState const&, ChartState const&) = default;
@@ -93,6 +94,8 @@ public:
 
     void refresh();
     void choose_episode(EpisodeId episode);
+    /// Takes the discharge of the episode in front back; done is called when it is kept.
+    void reopen_episode(std::function<void()> done);
     /// Undoes the discarding of a note; back is called when it stands in the chart again.
     void bring_back(Visit const& visit, std::string draft, std::function<void()> back);
 

@@ -206,6 +206,13 @@ std::vector<FactRow> visit_rows(Chart const& chart)
     return rows;
 }
 
+HeaderLine with_precautions(HeaderLine line, ChartHeader const& header)
+{
+    for (Precaution const& precaution : header.precautions)
+        line.precautions.push_back(precaution.note.empty() ? precaution.condition : precaution.note);
+    return line;
+}
+
 void add_end(HeaderLine& line, AuthorizationStanding const& standing, std::string_view ends, std::string_view ended)
 {
     if (standing.until && standing.days_left)
@@ -233,6 +240,10 @@ HeaderLine header_line(ChartHeader const& header)
                     "visits authorized", used + 2 >= *header.visits_authorized}
                 : HeaderLine::Figure{std::to_string(header.visits_done),
                     header.visits_done == 1 ? "treatment day so far" : "treatment days so far", false});
+        if (header.discharged) { // Its clocks have stopped.
+            line.facts += " · discharged " + to_short_words(*header.discharged);
+            return with_precautions(std::move(line), header);
+        }
         if (header.certification)
             line.figures.push_back(certification_figure(*header.certification));
         line.figures.push_back(progress_figure(header.progress));
@@ -241,9 +252,7 @@ HeaderLine header_line(ChartHeader const& header)
         if (header.referral)
             add_end(line, *header.referral, tr_noop("referral ends"), tr_noop("referral ended"));
     }
-    for (Precaution const& precaution : header.precautions)
-        line.precautions.push_back(precaution.note.empty() ? precaution.condition : precaution.note);
-    return line;
+    return with_precautions(std::move(line), header);
 }
 
 Overview overview(Chart const& chart, Date today)

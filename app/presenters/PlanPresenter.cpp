@@ -6,16 +6,10 @@
 #include "domain/core/Text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace plumbline::app {
 
 namespace {
-
-std::string text_of(std::optional<Date> const& day)
-{
-    return day ? to_iso(*day) : std::string{};
-}
 
 constexpr std::string_view kind = "plan";
 
@@ -33,34 +27,61 @@ Day day(std::string const& text, Date today, DateLeaning leaning, std::string_vi
     return {std::nullopt, false};
 }
 
-PlanFields as_fields(PlanOfCare const& plan)
+/// Begins as the plan before stands; what the physician signed stays with that one.
+PlanFields recertification(PlanOfCare const& before, Date today)
 {
-    auto const& d = plan.details();
-    PlanFields fields;
-    fields.established = to_iso(d.established);
-    fields.visits_per_week = std::to_string(d.visits_per_week);
-    fields.weeks = std::to_string(d.weeks);
-    fields.notes = d.notes;
-    fields.interventions = d.interventions;
-    for (Goal const& goal : d.goals)
-        fields.goals.push_back({goal.id, goal.text, goal.baseline, goal.target, to_iso(goal.target_date), goal.term,
-            goal.measure, goal.state(), goal.history.empty() ? std::string{} : goal.history.back().now, true});
-    fields.sent = text_of(d.certification.sent);
-    fields.verbal_order = text_of(d.certification.verbal_order);
-    fields.signed_on = text_of(d.certification.signed_on);
-    fields.signed_by = d.certification.signed_by;
-    fields.order_on_file = d.certification.order_on_file;
+    PlanFields fields = fields_of(before);
+    fields.established = to_iso(today);
+    fields.sent.clear();
+    fields.verbal_order.clear();
+    fields.signed_on.clear();
+    fields.signed_by.clear();
+    fields.order_on_file = false;
     return fields;
 }
 
-Date first_day(Chart const& chart, Date today)
+std::vector<std::string> history_words(Goal const& goal, std::map<UserId, std::string> const& names)
 {
-    Date first = today;
-    if (!chart.evaluations.empty())
-        first = std::min(first, chart.evaluations.front().details().on);
-    if (!chart.visits.empty())
-        first = std::min(first, chart.visits.front().on());
-    return first;
+    std::vector<std::string> lines;
+    for (auto status = goal.history.rbegin(); status != goal.history.rend(); ++status) {
+        std::string line = to_words(status->on);
+        auto const name = names.find(status->author);
+        for (std::string const& part : {std::string{label(status->state)}, status->now, status->comment,
+                 name == names.end() ? std::string{} : name->second})
+            line += part.empty() ? "" : " · " + part;
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+PlanState::Interval interval_words(PlanOfCare const& plan, CertificationClock const& clock)
+{
+    PlanOfCare::Details const& details = plan.details();
+    PlanCertification const& paper = details.certification;
+    PlanState::Interval line{.days = fill("{0} – {1}", {to_words(clock.begins), to_words(clock.interval_ends)}),
+        .plan = fill("{0} a week for {1} weeks, {2}",
+            {std::to_string(details.visits_per_week), std::to_string(details.weeks),
+                plan.seal() ? "signed by " + plan.seal()->signature : std::string{"not signed by the therapist"}}),
+        .paper = {},
+        .certified = clock.certified};
+    auto const say = [&](std::string const& words) { line.paper += (line.paper.empty() ? "" : " · ") + words; };
+    if (paper.sent)
+        say("sent " + to_words(*paper.sent));
+    if (paper.verbal_order)
+        say("verbal order " + to_words(*paper.verbal_order));
+    if (paper.signed_on)
+        say(fill("certified {0} by {1}", {to_words(*paper.signed_on), paper.signed_by}));
+    else if (paper.order_on_file && !clock.again)
+        say("order in the chart");
+    if (!clock.certified)
+        say("signature due by " + to_words(clock.due));
+    return line;
+}
+
+std::optional<PlanOfCare> newest_plan(Records const& records, EpisodeId episode)
+{
+    auto plans = records.plans().of_episode(episode);
+    return plans.empty() ? std::nullopt : std::optional{std::move(plans.back())};
 }
 
 PlanFields new_plan(Date today)
@@ -71,131 +92,43 @@ PlanFields new_plan(Date today)
     return fields;
 }
 
-std::string prefix(GoalFields const& goal, std::size_t index)
-{
-    return goal.kept ? fill("goal.{0}.", {std::to_string(goal.id.value())}) : fill("new.{0}.", {std::to_string(index)});
-}
-
-/// Each text of the plan under its name, in one place for reading and writing.
-template <class Fields, class Visit>
-void each_text(Fields& f, Visit visit)
-{
-    visit("established", f.established);
-    visit("visits_per_week", f.visits_per_week);
-    visit("weeks", f.weeks);
-    visit("notes", f.notes);
-    visit("certification.sent", f.sent);
-    visit("certification.verbal_order", f.verbal_order);
-    visit("certification.signed_on", f.signed_on);
-    visit("certification.signed_by", f.signed_by);
-}
-
-/// What can be typed of a goal: all of a new one, and where it stands of one that is kept.
-template <class Goal, class Visit>
-void each_goal_text(Goal& goal, Visit visit)
-{
-    visit("now", goal.now);
-    if (goal.kept)
-        return;
-    visit("text", goal.text);
-    visit("baseline", goal.baseline);
-    visit("target", goal.target);
-    visit("target_date", goal.target_date);
-}
-
-GoalFields new_goal_from(TypedTexts const& texts, std::string const& name)
-{
-    GoalFields goal;
-    each_goal_text(goal, [&](std::string const& part, std::string& text) { text = typed(texts, name + part); });
-    if (auto const term = goal_term_from_code(typed(texts, name + "term")))
-        goal.term = *term;
-    if (auto const measure = measure_from_code(typed(texts, name + "measure")))
-        goal.measure = *measure;
-    return goal;
-}
-
-/// New goals are numbered without gaps, except that one may have been emptied of all its texts.
-std::size_t count_new(TypedTexts const& texts)
-{
-    std::size_t count = 0;
-    for (auto const& [name, text] : texts) {
-        std::size_t index = 0;
-        std::string_view const digits = std::string_view{name}.substr(std::min<std::size_t>(name.size(), 4));
-        if (name.starts_with("new.") && !text.empty()
-            && std::from_chars(digits.data(), digits.data() + digits.size(), index).ec == std::errc{})
-            count = std::max(count, index + 1);
-    }
-    return count;
-}
-
 } // namespace
 
-TypedTexts texts_of(PlanFields const& fields)
-{
-    TypedTexts texts;
-    each_text(fields, [&](char const* name, std::string const& text) { texts[name] = text; });
-    texts["certification.order_on_file"] = fields.order_on_file ? "1" : "";
-    for (Modality const modality : fields.interventions)
-        texts["interventions"] += std::string{code(modality)} + " ";
-    std::size_t fresh = 0;
-    for (GoalFields const& goal : fields.goals) {
-        std::string const name = prefix(goal, goal.kept ? 0 : fresh++);
-        each_goal_text(goal, [&](std::string const& part, std::string const& text) { texts[name + part] = text; });
-        if (goal.kept) {
-            texts[name + "state"] = code(goal.state);
-            continue;
-        }
-        texts[name + "term"] = code(goal.term);
-        texts[name + "measure"] = goal.measure ? facts(*goal.measure).code : std::string_view{};
-    }
-    return texts;
-}
-
-PlanFields with_texts(PlanFields base, TypedTexts const& texts)
-{
-    each_text(base, [&](char const* name, std::string& text) { text = typed(texts, name); });
-    base.order_on_file = !typed(texts, "certification.order_on_file").empty();
-    base.interventions.clear();
-    std::string const planned = " " + typed(texts, "interventions");
-    for (Modality const modality : all_modalities())
-        if (planned.find(" " + std::string{code(modality)} + " ") != std::string::npos)
-            base.interventions.push_back(modality);
-    std::erase_if(base.goals, [](GoalFields const& goal) { return !goal.kept; });
-    for (GoalFields& goal : base.goals) {
-        std::string const name = prefix(goal, 0);
-        goal.now = typed(texts, name + "now");
-        if (auto const state = goal_state_from_code(typed(texts, name + "state")))
-            goal.state = *state;
-    }
-    std::size_t const fresh = count_new(texts);
-    for (std::size_t i = 0; i < fresh; ++i)
-        base.goals.push_back(new_goal_from(texts, prefix({}, i)));
-    return base;
-}
-
-PlanPresenter::PlanPresenter(Desk& desk, Chart const& chart)
-    : RecordForm{desk, kind, chart.plan ? chart.plan->id().value() : chart.episode->id().value()}
+PlanPresenter::PlanPresenter(Desk& desk, Chart const& chart, PlanPurpose purpose)
+    : RecordForm{desk, kind,
+        chart.plan && purpose == PlanPurpose::Current ? chart.plan->id().value() : chart.episode->id().value()}
     , patient_{chart.patient.id()}
     , episode_{chart.episode->id()}
-    , plan_{chart.plan}
-    , id_{chart.plan ? chart.plan->id() : desk.make<PlanId>()}
-    , first_treatment_{first_day(chart, desk.context().today())}
+    , id_{chart.plan && purpose == PlanPurpose::Current ? chart.plan->id() : desk.make<PlanId>()}
+    , plans_{chart.plans}
+    , treatment_days_{standing_of(chart, desk.context().today()).treatment_days}
 {
+    for (User const& user : chart.users)
+        names_.emplace(user.id(), user.name_with_credentials());
+    (purpose == PlanPurpose::Current ? plan_ : before_) = chart.plan;
     if (plan_)
-        begin(as_fields(*plan_), Begun::Stored);
+        begin(app::fields_of(*plan_), Begun::Stored);
+    else if (before_)
+        begin(recertification(*before_, desk.context().today()), Begun::New);
     else
         begin(new_plan(desk.context().today()), Begun::New);
 }
 
 PlanFields PlanPresenter::fields_of(PlanOfCare const& plan) const
 {
-    return as_fields(plan);
+    return app::fields_of(plan);
 }
 
 void PlanPresenter::adopt(PlanOfCare const& plan)
 {
     plan_ = plan;
+    before_.reset();
     id_ = plan.id();
+    auto const same = std::ranges::find(plans_, plan.id(), &PlanOfCare::id);
+    if (same == plans_.end())
+        plans_.push_back(plan);
+    else
+        *same = plan;
 }
 
 PlanPresenter::Reading PlanPresenter::reading() const
@@ -211,6 +144,13 @@ PlanPresenter::Reading PlanPresenter::reading() const
 void PlanPresenter::derive()
 {
     state_.goal_complaints.resize(state_.fields.goals.size());
+    state_.goal_history.clear();
+    auto const& told = plan_ ? plan_->details().goals : before_ ? before_->details().goals : std::vector<Goal>{};
+    for (GoalFields const& goal : state_.fields.goals) {
+        auto const known = std::ranges::find(told, goal.id, &Goal::id);
+        state_.goal_history.push_back(
+            goal.kept && known != told.end() ? history_words(*known, names_) : std::vector<std::string>{});
+    }
     state_.visits.clear();
     Faults ignored;
     auto const per_week = whole_number(state_.fields.visits_per_week, "", "", ignored);
@@ -218,13 +158,31 @@ void PlanPresenter::derive()
     if (per_week && weeks)
         state_.visits = fill("{0} visits: {1} a week for {2} weeks",
             {std::to_string(*per_week * *weeks), std::to_string(*per_week), std::to_string(*weeks)});
+    state_.sealed = plan_ && plan_->seal();
+    state_.seal = state_.sealed
+        ? fill("Signed by {0} · seal {1}", {plan_->seal()->signature, plan_->seal()->short_form()})
+        : std::string{};
+    state_.recertifying = before_.has_value();
+    state_.may_recertify = state_.sealed;
+    derive_clocks();
+}
+
+void PlanPresenter::derive_clocks()
+{
+    auto const clocks = certification_clocks(plans_, treatment_days_, desk_.context().today());
     state_.certification.clear();
-    if (plan_) {
-        auto const clock = certification_clock(*plan_, first_treatment_, desk_.context().today());
-        state_.certification = clock.certified
-            ? fill("certified · interval ends {0}", {to_words(clock.interval_ends)})
-            : fill("signature due by {0} · interval ends {1}", {to_words(clock.due), to_words(clock.interval_ends)});
-    }
+    state_.intervals.clear();
+    for (std::size_t i = clocks.size(); i-- > 0;)
+        state_.intervals.push_back(interval_words(plans_[i], clocks[i]));
+    if (clocks.empty())
+        return;
+    CertificationClock const& clock = clocks.back();
+    state_.certification = clock.certified
+        ? fill("certified · interval ends {0}", {to_words(clock.interval_ends)})
+        : fill("signature due by {0} · interval ends {1}", {to_words(clock.due), to_words(clock.interval_ends)});
+    if (clock.verbal_signature_due)
+        state_.certification +=
+            fill(" · the verbal order is to be signed by {0}", {to_words(*clock.verbal_signature_due)});
 }
 
 void PlanPresenter::edit(PlanFields fields)
@@ -252,6 +210,21 @@ void PlanPresenter::remove_goal(std::size_t index)
     step(std::move(fields));
 }
 
+/// What the domain says of this goal alone, so that it stands beside its row.
+std::vector<Refusal> PlanPresenter::faults_of(Goal const& goal, Date established) const
+{
+    PlanOfCare::Details only;
+    only.established = established;
+    only.goals = {goal};
+    auto const alone =
+        PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, std::move(only), desk_.context().today());
+    if (alone)
+        return {};
+    auto faults = one_each(alone.error());
+    std::erase_if(faults, [](Refusal const& fault) { return !fault.field.starts_with("goals."); });
+    return faults;
+}
+
 Goal PlanPresenter::new_goal(GoalFields const& typed, int number, Date established, std::vector<Refusal>& complaints)
 {
     Date const today = desk_.context().today();
@@ -266,23 +239,27 @@ Goal PlanPresenter::new_goal(GoalFields const& typed, int number, Date establish
     Faults faults;
     Day const due = day(typed.target_date, today, DateLeaning::Future, "goals.target_date", faults);
     goal.target_date = due.on.value_or(due.understood ? Date{} : std::max(today, established));
-    // A plan of this goal alone, so that what the domain says of it is about this row.
-    PlanOfCare::Details only;
-    only.established = established;
-    only.goals = {goal};
-    auto const alone = PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, std::move(only), today);
-    if (!alone)
-        for (Refusal const& fault : each(alone.error()))
-            if (fault.field.starts_with("goals."))
-                faults.add(fault);
+    for (Refusal const& fault : faults_of(goal, established))
+        faults.add(fault);
     if (!faults.none())
         complaints = one_each(faults.refusal());
     return goal;
 }
 
+/// A line of the goal's history when its state, its figure or a comment was typed.
+void PlanPresenter::add_status(Goal& goal, GoalFields const& typed) const
+{
+    std::string const before = goal.history.empty() ? std::string{} : goal.history.back().now;
+    if (typed.state == goal.state() && trimmed(typed.now) == before && trimmed(typed.comment).empty())
+        return;
+    goal.history.push_back({desk_.context().today(), typed.state, typed.now, typed.comment, desk_.actor().user});
+}
+
 std::vector<Goal> PlanPresenter::goals(Date established)
 {
-    std::vector<Goal> result = plan_ ? plan_->details().goals : std::vector<Goal>{};
+    std::vector<Goal> result = plan_ ? plan_->details().goals
+        : before_                    ? before_->details().goals
+                                     : std::vector<Goal>{};
     state_.goal_complaints.assign(state_.fields.goals.size(), {});
     for (std::size_t i = 0; i < state_.fields.goals.size(); ++i) {
         GoalFields const& typed = state_.fields.goals[i];
@@ -290,9 +267,8 @@ std::vector<Goal> PlanPresenter::goals(Date established)
             auto const goal = std::ranges::find(result, typed.id, &Goal::id);
             if (goal == result.end())
                 continue;
-            std::string const before = goal->history.empty() ? std::string{} : goal->history.back().now;
-            if (typed.state != goal->state() || trimmed(typed.now) != before)
-                goal->history.push_back({desk_.context().today(), typed.state, typed.now, {}, desk_.actor().user});
+            add_status(*goal, typed);
+            state_.goal_complaints[i] = faults_of(*goal, established);
             continue;
         }
         if (typed.text.empty() && typed.target.empty() && typed.baseline.empty() && typed.target_date.empty())
@@ -310,7 +286,7 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     auto const& f = state_.fields;
     Date const today = desk_.context().today();
     Faults faults;
-    PlanOfCare::Details result = plan_ ? plan_->details() : PlanOfCare::Details{};
+    PlanOfCare::Details result;
     Day const established = day(f.established, today, DateLeaning::Past, "established", faults);
     if (established.understood && !established.on)
         faults.add("established", tr_noop("A plan is established on a day."));
@@ -318,6 +294,8 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     result.established = established.on.value_or(plan_ ? plan_->details().established : today);
     result.interventions = f.interventions;
     // The sentence of the domain names the limits; a number that cannot be read stands at the same place.
+    result.sessions_per_day =
+        whole_number(f.sessions_per_day, "sessions_per_day", tr_noop("Sessions a day, 1 to 4."), faults).value_or(0);
     result.visits_per_week =
         whole_number(f.visits_per_week, "visits_per_week", tr_noop("Visits a week, 1 to 14."), faults).value_or(0);
     result.weeks = whole_number(f.weeks, "weeks", tr_noop("Weeks, 1 to 52."), faults).value_or(0);
@@ -328,8 +306,7 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     };
     result.certification = {past(f.sent, "certification.sent"), past(f.verbal_order, "certification.verbal_order"),
         past(f.signed_on, "certification.signed_on"), f.signed_by, f.order_on_file};
-    auto const plan = plan_ ? plan_->with(result, today)
-                            : PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, result, today);
+    auto const plan = checked(result);
     if (!plan)
         for (Refusal const& fault : each(plan.error())) {
             // Said beside the row already.
@@ -346,28 +323,52 @@ Result<PlanOfCare::Details> PlanPresenter::details()
     return result;
 }
 
+Result<PlanOfCare> PlanPresenter::checked(PlanOfCare::Details details) const
+{
+    Date const today = desk_.context().today();
+    if (plan_)
+        return plan_->with(std::move(details), today);
+    if (before_)
+        return before_->recertified(id_, desk_.actor().user, std::move(details), today);
+    return PlanOfCare::create(id_, patient_, episode_, desk_.actor().user, std::move(details), today);
+}
+
 void PlanPresenter::keep()
 {
-    if (idle())
+    store(Then::Stay);
+}
+void PlanPresenter::sign()
+{
+    store(Then::Sign);
+}
+
+void PlanPresenter::store(Then then)
+{
+    if (state_.busy || (then == Then::Stay ? idle() : state_.sealed))
         return;
     auto wanted = details();
     if (!wanted)
         return complain(wanted.error());
     submit([id = id_, episode = episode_, version = plan_ ? std::optional{plan_->version()} : std::nullopt,
-               details = std::move(*wanted)](Records& records, Context const& context) -> Result<PlanOfCare> {
+               before = before_ ? std::optional{before_->id()} : std::nullopt, details = std::move(*wanted),
+               then](Records& records, Context const& context) -> Result<PlanOfCare> {
         if (version) {
             if (auto const done = change_plan(records, context, id, episode, *version, details); !done)
                 return refuse(done.error());
         } else {
             // Somebody who opened the form at the same time may have been quicker.
-            for (PlanOfCare const& other : records.plans().of_episode(episode))
-                if (other.id() != id)
-                    return refuse(still_current(other.version(), 0).error());
+            if (auto const newest = newest_plan(records, episode);
+                newest && newest->id() != id && newest->id() != before)
+                return refuse(still_current(newest->version(), 0).error());
             if (auto const done = establish_plan(records, context, id, episode, details); !done)
                 return refuse(done.error());
         }
-        auto const plans = records.plans().of_episode(episode);
-        return *std::ranges::find(plans, id, &PlanOfCare::id);
+        auto plan = records.plans().find(id).value();
+        if (then == Then::Stay)
+            return plan;
+        if (auto const sealed = sign_plan(records, context, id, plan.version()); !sealed)
+            return refuse(sealed.error());
+        return records.plans().find(id).value();
     });
 }
 

@@ -182,12 +182,11 @@ std::optional<Episode> Board::choose(PatientId patient, std::optional<EpisodeId>
 Case Board::read(Patient const& patient, Episode const& episode) const
 {
     Case one{.patient = patient, .episode = episode};
-    if (auto plans = records_.plans().of_episode(episode.id()); !plans.empty())
-        one.plan = std::move(plans.back());
+    one.plans = records_.plans().of_episode(episode.id());
     one.evaluations = records_.evaluations().of_episode(episode.id());
     one.report_days = records_.documents().progress_report_days(episode.id());
-    one.now = standing(records_.visits().rows_of_episode(episode.id()), one.evaluations,
-        one.plan ? &*one.plan : nullptr, one.report_days, day_);
+    one.now =
+        standing(records_.visits().rows_of_episode(episode.id()), one.evaluations, one.plans, one.report_days, day_);
     one.progress = one.now.progress;
     auto const authorizations = records_.authorizations().of_patient(patient.id());
     auto const use = [&](AuthorizationId id) { return records_.agendas().use_of(id); };
@@ -230,8 +229,8 @@ void Board::add_clocks(std::vector<DueRow>& rows, Case const& one) const
                              : std::string{one.comes_today ? tr_noop("today") : tr_noop("now")},
             0);
     if (auto const& clock = one.now.certification; clock && clock->days_left <= setting("alert.certification_days"))
-        add(std::string{clock->certified ? tr_noop("recertification") : tr_noop("certification")}, clock->days_left,
-            days_left(clock->days_left), 0);
+        add(std::string{clock->certified || clock->again ? tr_noop("recertification") : tr_noop("certification")},
+            clock->days_left, days_left(clock->days_left), 0);
     for (auto const& standing : {one.authorization, one.referral})
         if (standing && standing->warns)
             add_authorization(rows, one, *standing);

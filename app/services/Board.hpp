@@ -15,7 +15,7 @@ namespace plumbline::app {
 struct Case {
     Patient patient;
     Episode episode;
-    std::optional<PlanOfCare> plan{};
+    std::vector<PlanOfCare> plans{}; ///< Oldest first.
     std::vector<Evaluation> evaluations{};
     Standing now{};
     std::vector<Date> report_days{};

@@ -2,7 +2,6 @@
 #include "app/services/Chart.hpp"
 
 #include "app/services/Common.hpp"
-#include "app/services/Standing.hpp"
 #include "domain/store/ScheduleRules.hpp"
 
 #include <algorithm>
@@ -48,13 +47,11 @@ std::vector<Date> report_days(std::vector<StoredDocument> const& documents, Epis
 
 void fill_episode_header(ChartHeader& header, Chart const& chart, Date today)
 {
-    std::vector<VisitRow> rows;
-    std::ranges::transform(chart.visits, std::back_inserter(rows), row_of);
-    Standing const now = standing(rows, chart.evaluations, chart.plan ? &*chart.plan : nullptr,
-        report_days(chart.documents, chart.episode->id()), today);
+    Standing const now = standing_of(chart, today);
     header.episode = chart.episode->id();
     header.episode_title = chart.episode->details().title;
     header.onset = chart.episode->details().onset;
+    header.discharged = chart.episode->details().ended;
     header.visits_done = static_cast<int>(now.treatment_days.size());
     header.certification = now.certification;
     header.progress = now.progress;
@@ -96,8 +93,9 @@ void read_episode(Chart& chart, Records const& records)
         chart.referred_by = records.referring_providers().find(*provider);
     chart.evaluations = records.evaluations().of_episode(id);
     chart.scores = records.scores().of_episode(id);
-    if (auto plans = records.plans().of_episode(id); !plans.empty())
-        chart.plan = std::move(plans.back());
+    chart.plans = records.plans().of_episode(id);
+    if (!chart.plans.empty())
+        chart.plan = chart.plans.back();
     chart.visits = records.visits().of_episode(id);
 }
 
@@ -158,6 +156,14 @@ Result<Chart> open_chart(
     chart.header = header_of(chart, context.today());
     add_authorizations(chart.header, records, context.today());
     return chart;
+}
+
+Standing standing_of(Chart const& chart, Date today)
+{
+    std::vector<VisitRow> rows;
+    std::ranges::transform(chart.visits, std::back_inserter(rows), row_of);
+    auto const reported = chart.episode ? report_days(chart.documents, chart.episode->id()) : std::vector<Date>{};
+    return standing(rows, chart.evaluations, chart.plans, reported, today);
 }
 
 Result<void> note_chart_read(Records& records, Context const& context, PatientId patient)
@@ -330,8 +336,11 @@ Result<PlanId> establish_plan(
     if (!whose)
         return refuse_missing_episode();
     name_goals(details, context);
-    auto const plan =
-        PlanOfCare::create(id, whose->patient(), episode, context.actor.user, std::move(details), context.today());
+    auto plans = records.plans().of_episode(episode);
+    std::erase_if(plans, [&](PlanOfCare const& other) { return other.id() == id; }); // Kept already, asked again.
+    auto const plan = plans.empty()
+        ? PlanOfCare::create(id, whose->patient(), episode, context.actor.user, std::move(details), context.today())
+        : plans.back().recertified(id, context.actor.user, std::move(details), context.today());
     if (!plan)
         return refuse(plan.error());
     if (auto kept = keep_and_note(records, context, records.plans(), *plan, "plan_of_care"); !kept)
@@ -355,6 +364,25 @@ Result<void> change_plan(
     if (!changed)
         return refuse(changed.error());
     return keep_and_note(records, context, records.plans(), *changed, "plan_of_care");
+}
+
+Result<void> sign_plan(Records& records, Context const& context, PlanId id, int version)
+{
+    if (auto allowed = permit(context.actor, Action::EditPlan); !allowed)
+        return allowed;
+    auto const stored = records.plans().find(id);
+    if (!stored)
+        return refuse_missing("plan", tr_noop("There is no such plan of care."));
+    if (auto current = still_current(stored->version(), version); !current)
+        return current;
+    Seal const seal = seal_for(records, context, stored->canonical_text());
+    auto const sealed = stored->sealed(seal);
+    if (!sealed)
+        return refuse(sealed.error());
+    if (auto kept = records.plans().keep(*sealed); !kept)
+        return kept;
+    audit(records, context, AuditEvent::Sign, {"plan_of_care", id.value(), sealed->patient()}, seal_detail(seal));
+    return {};
 }
 
 } // namespace plumbline::app

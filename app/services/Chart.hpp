@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/services/Context.hpp"
+#include "app/services/Standing.hpp"
 
 namespace plumbline::app {
 
@@ -15,7 +16,7 @@ struct ChartHeader {
     std::vector<Precaution> precautions; ///< With condition labels resolved into notes where the note is empty.
     std::optional<EpisodeId> episode{};
     std::string episode_title{};
-    std::optional<Date> onset{};
+    std::optional<Date> onset{}, discharged{};
     int visits_done = 0; ///< Distinct treatment days of the episode: signed, or with minutes, or evaluated.
     std::optional<int> visits_authorized; ///< By the authorization in force.
     std::optional<AuthorizationStanding> authorization{}, referral{};
@@ -33,12 +34,15 @@ struct Chart {
     std::optional<ReferringProvider> referred_by{};
     std::vector<Evaluation> evaluations{}; ///< Oldest first, like all below.
     std::vector<OutcomeScore> scores{};
-    std::optional<PlanOfCare> plan{}; ///< In force.
+    std::vector<PlanOfCare> plans{};  ///< One a certified interval.
+    std::optional<PlanOfCare> plan{}; ///< In force, the last of them.
     std::vector<Visit> visits{};
     std::vector<StoredDocument> documents{}; ///< Newest first, of the patient.
     std::vector<User> users{};               ///< To resolve names.
     ChartHeader header{};
 };
+/// The chosen episode's clocks, the only way to count them from a chart.
+[[nodiscard]] Standing standing_of(Chart const& chart, Date today);
 [[nodiscard]] Result<Chart> open_chart(
     Records const& records, Context const& context, PatientId patient, std::optional<EpisodeId> episode = {});
 /// The audit entry of a chart that was opened; written apart so that reading never waits for the disk.
@@ -69,10 +73,23 @@ struct Answers {
 [[nodiscard]] std::optional<OutcomeScore> answered_for(
     std::vector<OutcomeScore> const& scores, Evaluation const& evaluation, Measure measure);
 
+/// Ends an episode of care. Refused while a note or an evaluation of it is unsigned, which is named, and on a day before
+/// its last treatment (CMS Pub. 100-02 ch. 15 section 220.3 D: a discharge covers what came before).
+struct Discharge {
+    Date on{};
+    std::string reason;
+};
+[[nodiscard]] Result<void> discharge_episode(
+    Records& records, Context const& context, EpisodeId id, int version, Discharge discharge);
+/// Takes the discharge back; the audit log keeps that there was one.
+[[nodiscard]] Result<void> reopen_episode(Records& records, Context const& context, EpisodeId id, int version);
+
+/// The first plan of an episode, or a recertification that follows the one in force and keeps its certification as it is.
 /// Ids of goals that have none yet (value 0) are made here.
 [[nodiscard]] Result<PlanId> establish_plan(
     Records& records, Context const& context, PlanId id, EpisodeId episode, PlanOfCare::Details details);
 [[nodiscard]] Result<void> change_plan(
     Records& records, Context const& context, PlanId id, EpisodeId episode, int version, PlanOfCare::Details details);
+[[nodiscard]] Result<void> sign_plan(Records& records, Context const& context, PlanId id, int version);
 
 } // namespace plumbline::app

@@ -17,7 +17,6 @@ namespace {
 /// From here on a current score can exist (fact book 4.4), so the notes are worth reading.
 constexpr int notes_matter_from_day = 35;
 
-/// Precautions that are themselves warning signs with a pathway of their own (fact book 4.2).
 constexpr std::array red_flags{std::string_view{"cauda-equina"}, std::string_view{"infection"},
     std::string_view{"spinal-instability"}, std::string_view{"malignancy"}, std::string_view{"cervical-artery"},
     std::string_view{"aortic-aneurysm"}, std::string_view{"deep-vein-thrombosis"}};
@@ -40,15 +39,20 @@ bool is_chronic_without_leg_signs(Episode::Details const& episode, Date day)
 
 bool has_red_flag(Patient const& patient)
 {
-    return std::ranges::any_of(conditions_of(patient),
-        [](std::string const& code) { return std::ranges::find(red_flags, code) != red_flags.end(); });
+    return std::ranges::any_of(conditions_of(patient), is_red_flag);
 }
 
-int planned_until(PlanOfCare const* plan, int day)
+/// What the plans asked for until a day, each from its own day until the next one's; the first from the first treatment.
+int planned_until(std::span<PlanOfCare const> plans, Date first, Date day)
 {
-    if (!plan)
-        return 0;
-    return std::min(plan->planned_visits(), plan->details().visits_per_week * day / 7);
+    int planned = 0;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        Date const from = i == 0 ? first : plans[i].details().established;
+        Date const until = i + 1 < plans.size() ? std::min(plans[i + 1].details().established, day) : day;
+        int const days = std::max(0, days_between(from, until));
+        planned += std::min(plans[i].planned_visits(), plans[i].details().visits_per_week * days / 7);
+    }
+    return planned;
 }
 
 bool has_exercise(Visit const& visit)
@@ -68,7 +72,7 @@ void add_pain(std::vector<DatedScore>& scores, Date on, std::optional<PainScore>
 struct Evidence {
     Patient const& patient;
     Episode const& episode;
-    PlanOfCare const* plan;
+    std::span<PlanOfCare const> plans;
     std::span<Evaluation const> evaluations;
     std::span<OutcomeScore const> scores;
     std::span<Visit const> visits;
@@ -177,7 +181,7 @@ std::optional<Judged> judge(Evidence const& seen, Date day)
     ReviewFacts const about{.first_treatment_day = first,
         .today = day,
         .attended_visits = static_cast<int>(seen.treatment_days.size()),
-        .planned_visits = planned_until(seen.plan, days_between(first, day)),
+        .planned_visits = planned_until(seen.plans, first, day),
         .visits_with_exercise = static_cast<int>(std::ranges::count_if(seen.visits, has_exercise)),
         .global_change = {},
         .red_flag_open = has_red_flag(seen.patient),
@@ -198,22 +202,14 @@ std::optional<Judged> judge(Evidence const& seen, Date day)
 
 Evidence evidence_of(Chart const& chart, std::span<Date const> treatment_days)
 {
-    return {chart.patient, *chart.episode, chart.plan ? &*chart.plan : nullptr, chart.evaluations, chart.scores,
-        chart.visits, treatment_days};
-}
-
-std::vector<Date> treatment_days(Chart const& chart, Date day)
-{
-    std::vector<VisitRow> rows;
-    std::ranges::transform(chart.visits, std::back_inserter(rows), row_of);
-    return standing(rows, chart.evaluations, chart.plan ? &*chart.plan : nullptr, {}, day).treatment_days;
+    return {chart.patient, *chart.episode, chart.plans, chart.evaluations, chart.scores, chart.visits, treatment_days};
 }
 
 std::optional<Judged> judge(Chart const& chart, Date day)
 {
     if (!chart.episode)
         return std::nullopt;
-    auto const days = treatment_days(chart, day);
+    auto const days = standing_of(chart, day).treatment_days;
     return judge(evidence_of(chart, days), day);
 }
 
@@ -289,6 +285,11 @@ std::vector<FactLine> lines_of(Chart const& chart)
 
 } // namespace
 
+bool is_red_flag(std::string_view condition) noexcept
+{
+    return std::ranges::find(red_flags, condition) != red_flags.end();
+}
+
 std::optional<DecisionRow> decision(Records const& records, Case const& one, Date day)
 {
     if (one.now.treatment_days.empty())
@@ -298,9 +299,8 @@ std::optional<DecisionRow> decision(Records const& records, Case const& one, Dat
     if (one.comes_today || days_between(one.now.treatment_days.front(), day) >= notes_matter_from_day
         || taken.size() > 1)
         visits = records.visits().of_episode(one.episode.id());
-    auto judged = judge(Evidence{one.patient, one.episode, one.plan ? &*one.plan : nullptr, one.evaluations, taken,
-                            visits, one.now.treatment_days},
-        day);
+    auto judged = judge(
+        Evidence{one.patient, one.episode, one.plans, one.evaluations, taken, visits, one.now.treatment_days}, day);
     if (!judged || in_force(records, judged->row, day))
         return std::nullopt;
     return std::move(judged->row);

@@ -6,9 +6,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plumbline::app {
+
+/// Precautions that are themselves warning signs with a pathway of their own (fact book 4.2).
+[[nodiscard]] bool is_red_flag(std::string_view condition) noexcept;
 
 /// A decision that was put off and may not be asked yet.
 struct PutOff {

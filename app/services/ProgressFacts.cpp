@@ -2,6 +2,8 @@
 #include "app/services/ProgressFacts.hpp"
 
 #include "app/services/ClinicHead.hpp"
+#include "app/services/Decisions.hpp"
+#include "app/services/GoalFacts.hpp"
 #include "domain/core/Text.hpp"
 #include "reports/content/MeasureWords.hpp"
 
@@ -64,7 +66,8 @@ reports::EpisodeLine episode_line(Chart const& chart)
         .onset_circumstance = std::string{circumstance(episode.mechanism)}};
 }
 
-/// Reads one chart for one report; knows the visits of its period.
+/// Reads one chart for one report; knows the visits of its period. It quotes what is signed: a report is signed itself, and
+/// what its sentences rest on must not change afterwards.
 class Reader {
 public:
     Reader(Records const& records, Chart const& chart, Date as_of)
@@ -74,11 +77,16 @@ public:
         , from_{first_day()}
     {
         for (Visit const& visit : chart.visits)
-            if (visit.on() <= as_of && (visit.seal() || visit.total_minutes() > 0)) {
+            if (visit.on() <= as_of && visit.seal()) {
                 seen_.push_back(&visit);
                 if (visit.on() >= from_)
                     in_period_.push_back(&visit);
+            } else if (visit.on() <= as_of && visit.on() >= from_ && visit.total_minutes() > 0) {
+                unsigned_.push_back(visit.on());
             }
+        for (Evaluation const& evaluation : chart.evaluations)
+            if (evaluation.seal() && evaluation.details().on <= as_of)
+                evaluated_.push_back(&evaluation);
     }
 
     reports::ProgressReportData read() const
@@ -90,8 +98,12 @@ public:
         data.period = period();
         data.written = as_of_;
         data.patient_says = latest(&VisitNote::subjective);
+        data.observations = observations();
         data.measures = courses();
         data.goals = goals();
+        data.goal_changes = goal_changes(chart_, from_, as_of_);
+        data.warning_signs = warning_signs();
+        data.unsigned_days = unsigned_;
         add_findings(data);
         data.treatments = treatments();
         data.assessment = latest(&VisitNote::assessment);
@@ -113,12 +125,8 @@ private:
                 reported = document.dated;
         if (reported)
             return plus_days(*reported, 1);
-        Date first = as_of_;
-        for (Visit const& visit : chart_.visits)
-            first = std::min(first, visit.on());
-        for (Evaluation const& evaluation : chart_.evaluations)
-            first = std::min(first, evaluation.details().on);
-        return first;
+        auto const days = standing_of(chart_, as_of_).treatment_days;
+        return days.empty() ? as_of_ : std::min(as_of_, days.front());
     }
 
     reports::ReportPeriod period() const
@@ -135,7 +143,7 @@ private:
             found.canceled += details.status == AppointmentStatus::Cancelled ? 1 : 0;
             found.missed += details.status == AppointmentStatus::NoShow ? 1 : 0;
         }
-        found.planned = static_cast<int>(found.attended.size()) + found.canceled + found.missed;
+        found.planned = static_cast<int>(found.attended.size() + unsigned_.size()) + found.canceled + found.missed;
         return found;
     }
 
@@ -146,6 +154,49 @@ private:
             if (std::string const& said = (*visit)->details().note.*words; !said.empty())
                 return {{.text = said, .on = (*visit)->on(), .sources = {(*visit)->id().value()}}};
         return {};
+    }
+
+    /// What the patient said of the trend over the period, and what was measured last.
+    std::vector<reports::Statement> observations() const
+    {
+        std::map<Trend, int> told;
+        reports::Statement trend;
+        for (Visit const* visit : in_period_)
+            if (Trend const now = visit->details().note.trend; now != Trend::Unsaid) {
+                ++told[now];
+                trend.sources.push_back(visit->id().value());
+            }
+        trend.text =
+            fill(tr_noop("Asked at {0} visits, the patient was better at {1}, the same at {2} and worse at {3}."),
+                {std::to_string(trend.sources.size()), std::to_string(told[Trend::Better]),
+                    std::to_string(told[Trend::Same]), std::to_string(told[Trend::Worse])});
+        std::vector<reports::Statement> found;
+        if (!trend.sources.empty())
+            found.push_back(std::move(trend));
+        for (reports::Statement& measured : latest(&VisitNote::objective)) {
+            measured.text = fill(tr_noop("Found on {0}: {1}"), {to_short_words(*measured.on), measured.text});
+            found.push_back(std::move(measured));
+        }
+        return found;
+    }
+
+    /// Precautions that are warning signs and stay open. Nobody is asked for them at every visit yet, so that there being
+    /// none is not said.
+    std::vector<reports::Statement> warning_signs() const
+    {
+        std::vector<reports::Statement> found;
+        for (Precaution const& precaution : chart_.header.precautions)
+            if (is_red_flag(precaution.condition))
+                found.push_back({.text = precaution.note.empty() ? precaution.condition : precaution.note});
+        return found;
+    }
+
+    /// Of an evaluation that is not signed, its answers are not either.
+    bool is_signed(OutcomeScore const& score) const
+    {
+        return !score.evaluation() || std::ranges::any_of(evaluated_, [&](Evaluation const* evaluation) {
+            return evaluation->id() == *score.evaluation();
+        });
     }
 
     std::int64_t visit_on(Date day) const
@@ -159,15 +210,15 @@ private:
     {
         std::map<Date, reports::ScoredDay> days;
         if (measure == Measure::Nprs) {
-            for (Evaluation const& evaluation : chart_.evaluations)
-                if (auto const pain = evaluation.details().pain.now; pain && evaluation.details().on <= as_of_)
-                    days[evaluation.details().on] = {evaluation.details().on, static_cast<double>(pain->points()), 0};
+            for (Evaluation const* evaluation : evaluated_)
+                if (auto const pain = evaluation->details().pain.now)
+                    days[evaluation->details().on] = {evaluation->details().on, static_cast<double>(pain->points()), 0};
             for (Visit const* visit : seen_)
                 if (auto const pain = visit->details().note.pain_now)
                     days[visit->on()] = {visit->on(), static_cast<double>(pain->points()), visit->id().value()};
         }
         for (OutcomeScore const& score : chart_.scores)
-            if (score.score().measure == measure && score.on() <= as_of_)
+            if (score.score().measure == measure && score.on() <= as_of_ && is_signed(score))
                 days[score.on()] = {score.on(), score.score().value, visit_on(score.on())};
         std::vector<reports::ScoredDay> found;
         for (auto const& [day, scored] : days)
@@ -187,21 +238,7 @@ private:
 
     reports::GoalLine line_of(Goal const& goal) const
     {
-        std::vector<GoalStatus> known;
-        std::ranges::copy_if(
-            goal.history, std::back_inserter(known), [&](GoalStatus const& status) { return status.on <= as_of_; });
-        reports::GoalLine line{.number = goal.number,
-            .text = goal.text,
-            .baseline = goal.baseline,
-            .now = known.empty() ? std::string{} : known.back().now,
-            .target = goal.target,
-            .target_date = goal.target_date,
-            .state = known.empty() ? GoalState::OnCourse : known.back().state,
-            .state_since = {},
-            .assessment = known.empty() ? std::string{} : known.back().comment,
-            .sources = {}};
-        for (auto status = known.rbegin(); status != known.rend() && status->state == line.state; ++status)
-            line.state_since = status->on;
+        reports::GoalLine line = goal_line(goal, from_, as_of_);
         if (goal.measure)
             if (auto const days = days_of(*goal.measure); !days.empty()) {
                 line.now = reports::amount(*goal.measure, days.back().value);
@@ -214,8 +251,8 @@ private:
     std::vector<reports::GoalLine> goals() const
     {
         std::vector<reports::GoalLine> lines;
-        if (chart_.plan)
-            for (Goal const& goal : chart_.plan->details().goals)
+        if (auto const* const plan = plan_on(chart_, as_of_))
+            for (Goal const& goal : plan->details().goals)
                 lines.push_back(line_of(goal));
         return lines;
     }
@@ -224,9 +261,8 @@ private:
     void add_findings(reports::ProgressReportData& data) const
     {
         std::vector<Evaluation const*> measured;
-        for (Evaluation const& evaluation : chart_.evaluations)
-            if (!evaluation.details().motions.empty() && evaluation.details().on <= as_of_)
-                measured.push_back(&evaluation);
+        std::ranges::copy_if(evaluated_, std::back_inserter(measured),
+            [](Evaluation const* evaluation) { return !evaluation->details().motions.empty(); });
         if (measured.empty())
             return;
         auto const& then = measured.front()->details();
@@ -295,9 +331,10 @@ private:
         auto steps = latest(&VisitNote::plan);
         if (auto home = home_program(); !home.text.empty())
             steps.push_back(std::move(home));
-        if (!chart_.plan)
+        auto const* const in_force = plan_on(chart_, as_of_);
+        if (!in_force)
             return steps;
-        auto const& plan = chart_.plan->details();
+        auto const& plan = in_force->details();
         steps.push_back(
             {.text = fill(tr_noop("Frequency {0} a week for {1} weeks from {2}."),
                  {std::to_string(plan.visits_per_week), std::to_string(plan.weeks), to_words(plan.established)})});
@@ -334,6 +371,8 @@ private:
     Date as_of_;
     Date from_;
     std::vector<Visit const*> seen_, in_period_;
+    std::vector<Evaluation const*> evaluated_;
+    std::vector<Date> unsigned_;
 };
 
 } // namespace

@@ -7,7 +7,8 @@
 namespace plumbline::app {
 
 /// What a chart gives a progress report as of a day: the period since the last report, the course of every measure
-/// since the episode began. Unsigned. Later entries of the chart are left out.
+/// since the episode began. Not signed itself, and of what is signed alone: treatment whose note is not is named by its
+/// day. Later entries of the chart are left out.
 [[nodiscard]] reports::ProgressReportData progress_facts(Records const& records, Chart const& chart, Date as_of);
 
 } // namespace plumbline::app

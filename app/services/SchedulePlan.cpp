@@ -65,12 +65,14 @@ void add_authorizations(
     }
 }
 
-Bounds bounds_of(Records const& records, Context const& context, Episode const& episode, PlanOfCare const& plan)
+Bounds bounds_of(
+    Records const& records, Context const& context, Episode const& episode, std::span<PlanOfCare const> plans)
 {
+    PlanOfCare const& plan = plans.back();
     Bounds bounds{.visits = plan.planned_visits()};
     Date const today = context.today();
     auto const now = standing(records.visits().rows_of_episode(episode.id()),
-        records.evaluations().of_episode(episode.id()), &plan, {}, today);
+        records.evaluations().of_episode(episode.id()), plans, {}, today);
     bounds.taken.insert(now.treatment_days.begin(), now.treatment_days.end());
     for (Appointment const& one : records.appointments().of_patient(episode.patient(), today, most_appointments))
         if (takes_time(one) && one.details().episode == episode.id())
@@ -182,7 +184,7 @@ Result<VisitProposal> propose_plan(Records const& records, Context const& contex
     if (plans.empty())
         return refuse(Refusal::Reason::Invalid, "episode", tr_noop("This episode has no plan of care yet."));
     PlanOfCare const& plan = plans.back();
-    Bounds const bounds = bounds_of(records, context, *episode, plan);
+    Bounds const bounds = bounds_of(records, context, *episode, plans);
     Minutes const length = wish.length.value_or(type_rule_of(records, wish.type).length);
     int const most_days = plan.details().weeks * days_a_week * 2;
     int const days = bounds.until ? std::clamp(days_between(wish.from, *bounds.until) + 1, 0, most_days) : most_days;

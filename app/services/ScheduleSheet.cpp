@@ -135,14 +135,13 @@ private:
     {
         using About = ScheduleFlag::About;
         auto days = course.treatment_days;
-        if (course.plan) {
-            auto const clock = certification_clock(
-                *course.plan, days.empty() ? course.plan->details().established : days.front(), day_);
-            block_.certified_until = clock.interval_ends;
-            if (clock.days_left < 0)
+        if (auto const clock = certification_clock(course.plans, days, day_)) {
+            block_.certified_until = clock->interval_ends;
+            if (clock->days_left < 0)
                 urge(About::Certification, tr_noop("Certification overdue"));
-            else if (clock.days_left <= facts_.certification_days)
-                say(About::Certification, tr_noop("Certification ends in {0} days"), {std::to_string(clock.days_left)});
+            else if (clock->days_left <= facts_.certification_days)
+                say(About::Certification, tr_noop("Certification ends in {0} days"),
+                    {std::to_string(clock->days_left)});
         }
         for (Date const day : course.coming_days)
             if (day < day_)
@@ -176,6 +175,14 @@ std::optional<AuthorizationStanding> standing_in_force(
     return limits ? standing : std::nullopt;
 }
 
+/// The visits of the plan in force on top of those before it was established.
+int planned_in_all(Agenda::Course const& course)
+{
+    PlanOfCare const& plan = course.plans.back();
+    int const before = course.plans.size() > 1 ? visits_before(course, plan.details().established) : 0;
+    return before + plan.planned_visits();
+}
+
 void describe_course(ScheduleBlock& block, Facts const& facts)
 {
     Date const day = day_of(block.start);
@@ -188,8 +195,8 @@ void describe_course(ScheduleBlock& block, Facts const& facts)
     }
     block.authorization = standing_in_force(facts, block.patient, AuthorizationKind::Payer, block.episode, day);
     block.referral = standing_in_force(facts, block.patient, AuthorizationKind::Referral, block.episode, day);
-    if (course && course->plan)
-        block.visits_planned = course->plan->planned_visits();
+    if (course && !course->plans.empty())
+        block.visits_planned = planned_in_all(*course);
     if (!takes_time(block.status))
         return;
     if (course)

@@ -14,8 +14,8 @@ VisitRow row_of(Visit const& visit)
         .minutes = visit.total_minutes()};
 }
 
-Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> evaluations, PlanOfCare const* plan,
-    std::span<Date const> report_days, Date today)
+Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> evaluations,
+    std::span<PlanOfCare const> plans, std::span<Date const> report_days, Date today)
 {
     Standing now;
     for (VisitRow const& visit : visits)
@@ -28,10 +28,7 @@ Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> 
     now.treatment_days.erase(doubles.begin(), doubles.end());
 
     now.progress = progress_report_clock(now.treatment_days, report_days);
-    if (plan) {
-        Date const first = now.treatment_days.empty() ? plan->details().established : now.treatment_days.front();
-        now.certification = certification_clock(*plan, first, today);
-    }
+    now.certification = certification_clock(plans, now.treatment_days, today);
     return now;
 }
 

@@ -18,8 +18,9 @@ struct Standing {
 
 [[nodiscard]] VisitRow row_of(Visit const& visit);
 
-/// A visit counts once it is signed or has minutes: a note opened by mistake is no treatment.
+/// A visit counts once it is signed or has minutes: a note opened by mistake is no treatment. An evaluation counts from
+/// its draft on, because a clock that runs too early only warns too early. Plans oldest first.
 [[nodiscard]] Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> evaluations,
-    PlanOfCare const* plan, std::span<Date const> report_days, Date today);
+    std::span<PlanOfCare const> plans, std::span<Date const> report_days, Date today);
 
 } // namespace plumbline::app

@@ -57,7 +57,8 @@ CaseDue report_due(int left)
 CaseDue certification_due(CertificationClock const& clock)
 {
     int const left = clock.days_left;
-    std::string const what{clock.certified ? tr_noop("recertification") : tr_noop("certification")};
+    bool const again = clock.certified || clock.again;
+    std::string const what{again ? tr_noop("recertification") : tr_noop("certification")};
     std::string const days = std::to_string(left < 0 ? -left : left);
     std::string words = left == 0 ? fill(tr_noop("{0} due today"), {what})
         : left > 0 ? fill(left == 1 ? tr_noop("{0} due in {1} day") : tr_noop("{0} due in {1} days"), {what, days})
@@ -177,12 +178,15 @@ std::vector<WorkRow> without_visit(std::vector<OpenCase> const& cases)
             ? std::string{tr_noop("never seen")}
             : fill(tr_noop("last seen {0}"), {to_words(one.treatment_days.back())});
         int left = seen;
-        if (one.plan) {
+        PlanOfCare const* const plan = one.plans.empty() ? nullptr : &one.plans.back();
+        if (plan) {
+            auto const under_plan = static_cast<int>(std::ranges::count_if(
+                one.treatment_days, [&](Date day) { return day >= plan->details().established; }));
             words += fill(tr_noop(", {0} of {1} planned visits"),
-                {std::to_string(seen), std::to_string(one.plan->planned_visits())});
-            left = seen - one.plan->planned_visits();
+                {std::to_string(under_plan), std::to_string(plan->planned_visits())});
+            left = under_plan - plan->planned_visits();
         }
-        rows.push_back({left, row_of(one, std::move(words), one.plan && left < 0)});
+        rows.push_back({left, row_of(one, std::move(words), plan && left < 0)});
     }
     return in_order(std::move(rows));
 }
@@ -224,10 +228,7 @@ std::string_view label(WorklistKind kind) noexcept
 
 std::optional<CertificationClock> certification_of(OpenCase const& one, Date day)
 {
-    if (!one.plan)
-        return std::nullopt;
-    Date const first = one.treatment_days.empty() ? one.plan->details().established : one.treatment_days.front();
-    return certification_clock(*one.plan, first, day);
+    return certification_clock(one.plans, one.treatment_days, day);
 }
 
 std::optional<AuthorizationStanding> authorization_of(

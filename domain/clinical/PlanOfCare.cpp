@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/clinical/PlanOfCare.hpp"
 
+#include "domain/clinical/CanonicalText.hpp"
 #include "domain/clinical/Choices.hpp"
 #include "domain/core/Text.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 namespace plumbline {
 
@@ -31,6 +33,61 @@ void check_range(Faults& faults, std::string_view field, std::string_view text, 
         faults.add(field, text, {std::to_string(value), std::to_string(low), std::to_string(high)});
 }
 
+/// `46`, `46 %`, `7 of 10`: a number, with the measure's unit or without.
+std::optional<double> figure_of(std::string_view text, std::string_view unit)
+{
+    double value = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (fault != std::errc{})
+        return std::nullopt;
+    std::string const rest = trimmed(text.substr(static_cast<std::size_t>(end - text.data())));
+    return rest.empty() || rest == unit ? std::optional{value} : std::nullopt;
+}
+
+/// A figure of the goal's measure, written with its unit from now on.
+std::optional<double> check_figure(Faults& faults, std::string_view field, Goal const& goal, std::string& figure)
+{
+    MeasureFacts const& known = facts(*goal.measure);
+    auto const value = figure_of(figure, known.unit);
+    if (!value || *value < known.lowest || *value > known.highest) {
+        faults.add(field, tr_noop("Goal {0}: {1} is a number from {2} to {3}."),
+            {std::to_string(goal.number), std::string{known.name}, shown(known.lowest), shown(known.highest)});
+        return std::nullopt;
+    }
+    figure = shown(*value) + ' ' + std::string{known.unit};
+    return value;
+}
+
+/// A goal is measurable (CMS Pub. 100-02 ch. 15 section 220.1.2): it says where it starts and where it ends.
+void check_measurable(Faults& faults, Goal& goal)
+{
+    std::string const number = std::to_string(goal.number);
+    if (goal.baseline.empty())
+        faults.add("goals.baseline", tr_noop("Goal {0} needs where it stands at the start."), {number});
+    if (goal.target.empty())
+        faults.add("goals.target", tr_noop("Goal {0} needs a target that can be measured."), {number});
+    if (!goal.measure || goal.baseline.empty() || goal.target.empty())
+        return;
+    auto const from = check_figure(faults, "goals.baseline", goal, goal.baseline);
+    auto const to = check_figure(faults, "goals.target", goal, goal.target);
+    if (from && to && improvement(*goal.measure, *from, *to) <= 0)
+        faults.add("goals.target", tr_noop("Goal {0}: the target is not better than the start."), {number});
+}
+
+void check_history(Faults& faults, Goal& goal, Date today)
+{
+    std::string const number = std::to_string(goal.number);
+    for (GoalStatus& status : goal.history) {
+        clean_text(faults, "goals.history", status.now, line_rule);
+        clean_text(faults, "goals.comment", status.comment, free_text_rule);
+        if (!status.on.ok() || status.on > today)
+            faults.add("goals.history", tr_noop("Goal {0}: its progress cannot lie in the future."), {number});
+        bool const given_up = status.state == GoalState::NotMet || status.state == GoalState::Dropped;
+        if (given_up && status.comment.empty())
+            faults.add("goals.comment", tr_noop("Goal {0}: say why it was not met or is dropped."), {number});
+    }
+}
+
 void check_goal(Faults& faults, Goal& goal, Date established, Date today)
 {
     std::string const number = std::to_string(goal.number);
@@ -46,12 +103,8 @@ void check_goal(Faults& faults, Goal& goal, Date established, Date today)
     else if (goal.history.empty()
         && goal.target_date < established) // A goal taken over from an earlier plan may be older.
         faults.add("goals.target_date", tr_noop("Goal {0}: its day lies before the plan."), {number});
-    for (GoalStatus& status : goal.history) {
-        clean_text(faults, "goals.history", status.now, line_rule);
-        clean_text(faults, "goals.history", status.comment, free_text_rule);
-        if (!status.on.ok() || status.on > today)
-            faults.add("goals.history", tr_noop("Goal {0}: its progress cannot lie in the future."), {number});
-    }
+    check_measurable(faults, goal);
+    check_history(faults, goal, today);
 }
 
 void check_goals(Faults& faults, PlanOfCare::Details& details, Date today)
@@ -68,12 +121,14 @@ void check_goals(Faults& faults, PlanOfCare::Details& details, Date today)
         faults.add("goals", tr_noop("A plan of care needs at least one long-term goal."));
 }
 
-void check_certification(Faults& faults, PlanCertification& certification, Date today)
+void check_certification(Faults& faults, PlanCertification& certification, Date established, Date today)
 {
     clean_text(faults, "certification.signed_by", certification.signed_by, name_rule);
     auto const check = [&](std::string_view field, std::optional<Date> const& day) {
         if (day && (!day->ok() || *day > today))
             faults.add(field, tr_noop("This day cannot lie in the future."));
+        else if (day && established.ok() && *day < established)
+            faults.add(field, tr_noop("This day lies before the plan: it belongs to the one before."));
     };
     check("certification.sent", certification.sent);
     check("certification.verbal_order", certification.verbal_order);
@@ -88,32 +143,17 @@ void check_certification(Faults& faults, PlanCertification& certification, Date 
         && std::equal(before.history.begin(), before.history.end(), after.history.begin());
 }
 
-/// Certification interval of 90 days, the first day counted (CMS Pub. 100-02 ch. 15 section 220.1.3).
-constexpr int interval_days = 90;
-constexpr int first_signature_days = 30;
-constexpr int verbal_signature_days = 14;
-constexpr int report_every_days = 10;
-
-[[nodiscard]] bool is_recertification(PlanOfCare const& plan, Date first_day) noexcept
+[[nodiscard]] Result<void> keeps_goals(PlanOfCare::Details const& before, PlanOfCare::Details const& after)
 {
-    return days_between(first_day, plan.details().established) > first_signature_days;
-}
-
-/// Since 1 January 2025 an order on file and the plan sent in time replace the first signature, never a later one.
-[[nodiscard]] bool order_replaces_signature(PlanOfCare const& plan, Date first_day) noexcept
-{
-    PlanCertification const& paper = plan.details().certification;
-    return paper.order_on_file && paper.sent && *paper.sent <= plus_days(first_day, first_signature_days)
-        && first_day >= Date{std::chrono::year{2025} / std::chrono::January / 1}
-    && !is_recertification(plan, first_day);
-}
-
-[[nodiscard]] std::vector<Date> distinct(std::span<Date const> days)
-{
-    std::vector<Date> out{days.begin(), days.end()};
-    std::ranges::sort(out);
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
+    for (Goal const& goal : before.goals) {
+        auto const same = std::ranges::find(after.goals, goal.id, &Goal::id);
+        if (same == after.goals.end() || !same_promise(goal, *same))
+            return refuse(Reason::NotAllowed, "goals",
+                tr_noop(
+                    "Goal {0} keeps its number, words and history for the whole episode. Drop it and add a new one."),
+                {std::to_string(goal.number)});
+    }
+    return {};
 }
 
 } // namespace
@@ -162,16 +202,16 @@ Result<PlanOfCare> PlanOfCare::create(
     clean_text(faults, "notes", details.notes, free_text_rule);
     if (details.established.ok())
         check_goals(faults, details, today);
-    check_certification(faults, details.certification, today);
+    check_certification(faults, details.certification, details.established, today);
     if (!faults.none())
         return refuse(faults.refusal());
-    return PlanOfCare{id, patient, episode, author, std::move(details), 0};
+    return PlanOfCare{id, patient, episode, author, std::move(details), {}, 0};
 }
 
-PlanOfCare PlanOfCare::restore(
-    PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, int version)
+PlanOfCare PlanOfCare::restore(PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details,
+    int version, std::optional<Seal> seal)
 {
-    return {id, patient, episode, author, std::move(details), version};
+    return {id, patient, episode, author, std::move(details), std::move(seal), version};
 }
 
 Result<PlanOfCare> PlanOfCare::with(Details details, Date today) const
@@ -179,59 +219,80 @@ Result<PlanOfCare> PlanOfCare::with(Details details, Date today) const
     auto changed = create(id_, patient_, episode_, author_, std::move(details), today);
     if (!changed)
         return changed;
-    for (Goal const& before : details_.goals) {
-        auto const after = std::ranges::find(changed->details_.goals, before.id, &Goal::id);
-        if (after == changed->details_.goals.end() || !same_promise(before, *after))
-            return refuse(Reason::NotAllowed, "goals",
-                tr_noop(
-                    "Goal {0} keeps its number, words and history for the whole episode. Drop it and add a new one."),
-                {std::to_string(before.number)});
-    }
+    if (auto const kept = keeps_goals(details_, changed->details_); !kept)
+        return refuse(kept.error());
+    if (seal_ && changed->canonical_text() != canonical_text())
+        return refuse(Reason::NotAllowed, "",
+            tr_noop("This plan is signed: only its certification and the state of its goals still change. Recertify to "
+                    "change more."));
+    changed->seal_ = seal_;
     changed->version_ = version_;
     return changed;
 }
 
-PlanOfCare::PlanOfCare(PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details, int version)
+Result<PlanOfCare> PlanOfCare::recertified(PlanId id, UserId author, Details details, Date today) const
+{
+    if (!seal_)
+        return refuse(Reason::NotAllowed, "",
+            tr_noop("The plan before is not signed yet. Change that one, or sign it and then recertify."));
+    auto next = create(id, patient_, episode_, author, std::move(details), today);
+    if (!next)
+        return next;
+    if (next->details_.established <= details_.established)
+        return refuse(Reason::Invalid, "established",
+            tr_noop("A recertification is established after the plan before it, {0}."),
+            {to_words(details_.established)});
+    if (auto const kept = keeps_goals(details_, next->details_); !kept)
+        return refuse(kept.error());
+    return next;
+}
+
+Result<PlanOfCare> PlanOfCare::sealed(Seal seal) const
+{
+    if (seal_)
+        return refuse(Reason::NotAllowed, "", tr_noop("This plan is signed already."));
+    PlanOfCare signed_one = *this;
+    signed_one.seal_ = std::move(seal);
+    return signed_one;
+}
+
+std::string PlanOfCare::canonical_text() const
+{
+    CanonicalText out{"plumbline-plan 1"};
+    out.line("id", id_.value());
+    out.line("patient", patient_.value());
+    out.line("episode", episode_.value());
+    out.line("author", author_.value());
+    out.line("established", to_iso(details_.established));
+    for (Modality const modality : details_.interventions)
+        out.line("intervention", code(modality));
+    out.line("sessions-per-day", details_.sessions_per_day);
+    out.line("visits-per-week", details_.visits_per_week);
+    out.line("weeks", details_.weeks);
+    out.line("notes", details_.notes);
+    for (Goal const& goal : details_.goals) {
+        out.line("goal", goal.id.value());
+        out.line("number", goal.number);
+        out.line("text", goal.text);
+        out.line("term", code(goal.term));
+        out.line("measure", goal.measure ? facts(*goal.measure).code : std::string_view{});
+        out.line("baseline", goal.baseline);
+        out.line("target", goal.target);
+        out.line("by", to_iso(goal.target_date));
+    }
+    return out.take();
+}
+
+PlanOfCare::PlanOfCare(PlanId id, PatientId patient, EpisodeId episode, UserId author, Details details,
+    std::optional<Seal> seal, int version)
     : id_{id}
     , patient_{patient}
     , episode_{episode}
     , author_{author}
     , details_{std::move(details)}
+    , seal_{std::move(seal)}
     , version_{version}
 {
-}
-
-CertificationClock certification_clock(PlanOfCare const& plan, Date first_treatment_day, Date today)
-{
-    constexpr int days_a_week = 7;
-    PlanOfCare::Details const& details = plan.details();
-    PlanCertification const& paper = details.certification;
-    bool const again = is_recertification(plan, first_treatment_day);
-    Date const first = again ? details.established : first_treatment_day;
-
-    CertificationClock clock{};
-    // A recertification is due when the interval before it ends.
-    clock.due = again ? std::max(first, plus_days(first_treatment_day, interval_days - 1))
-                      : plus_days(first, first_signature_days);
-    clock.interval_ends = plus_days(first, std::min(details.weeks * days_a_week, interval_days) - 1);
-    bool verbal_holds = false;
-    if (paper.verbal_order && !paper.signed_on) {
-        clock.verbal_signature_due = plus_days(*paper.verbal_order, verbal_signature_days);
-        verbal_holds = today <= *clock.verbal_signature_due;
-    }
-    clock.certified = paper.signed_on || verbal_holds || order_replaces_signature(plan, first_treatment_day);
-    clock.days_left = days_between(today, clock.certified ? clock.interval_ends : clock.due);
-    return clock;
-}
-
-ProgressReportClock progress_report_clock(std::span<Date const> treatment_days, std::span<Date const> report_days)
-{
-    std::vector<Date> const days = distinct(treatment_days);
-    auto const last_report = std::ranges::max_element(report_days);
-    // The next period starts on the next treatment day after the report.
-    auto const first = last_report == report_days.end() ? days.begin() : std::ranges::upper_bound(days, *last_report);
-    int const since = static_cast<int>(days.end() - first);
-    return {since, report_every_days - since};
 }
 
 } // namespace plumbline

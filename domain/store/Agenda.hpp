@@ -32,8 +32,8 @@ struct Agenda {
         std::string title{};
         std::vector<Date> treatment_days{}; ///< Distinct, ascending; as Standing counts them.
         std::vector<Date> report_days{};    ///< Of progress reports.
-        std::vector<Date> coming_days{};  ///< Distinct days with an appointment, from today on, that has no visit yet.
-        std::optional<PlanOfCare> plan{}; ///< In force, without its goals.
+        std::vector<Date> coming_days{}; ///< Distinct days with an appointment, from today on, that has no visit yet.
+        std::vector<PlanOfCare> plans{}; ///< Without goals and seals, oldest first; the last is in force.
     };
     std::vector<Appointment> appointments{}; ///< By start.
     std::map<PatientId, Person> people{};

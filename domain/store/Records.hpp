@@ -69,6 +69,7 @@ public:
 class Plans {
 public:
     virtual ~Plans() = default;
+    [[nodiscard]] virtual std::optional<PlanOfCare> find(PlanId id) const = 0;
     /// Oldest first; the last is in force.
     [[nodiscard]] virtual std::vector<PlanOfCare> of_episode(EpisodeId episode) const = 0;
     [[nodiscard]] virtual Result<void> keep(PlanOfCare const& plan) = 0;

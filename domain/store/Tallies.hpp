@@ -57,7 +57,7 @@ struct OpenCase {
     std::optional<ClinicTime> next_visit{};
     std::vector<Date> treatment_days{}; ///< Distinct, ascending: visits that are signed or have minutes, evaluations.
     std::vector<Date> report_days{};    ///< Of progress reports.
-    std::optional<PlanOfCare> plan{};   ///< In force, without its goals.
+    std::vector<PlanOfCare> plans{};    ///< Without goals and seals, oldest first; the last is in force.
     std::vector<AuthorizationInUse> authorizations{}; ///< The patient's that are not ended, oldest first.
     friend bool operator==(OpenCase const&, OpenCase const&) = default;
 };

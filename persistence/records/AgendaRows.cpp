@@ -160,8 +160,8 @@ void read_plans(Session& session, AgendaRange const& range, Agenda& agenda)
         row.certification.verbal_order = optional_day(verbal_on);
         row.certification.signed_on = optional_day(signed_on);
         row.certification.order_on_file = order_on_file != 0;
-        agenda.courses[EpisodeId{episode}].plan =
-            PlanOfCare::restore(PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, row, version);
+        agenda.courses[EpisodeId{episode}].plans.push_back(
+            PlanOfCare::restore(PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, row, version));
     }
 }
 

@@ -27,4 +27,9 @@ std::vector<EvaluationId> sealed_evaluations(Session& session)
     return read<EvaluationId>(session.query("select id from evaluation where seal_sha256 is not null order by id"));
 }
 
+std::vector<PlanId> sealed_plans(Session& session)
+{
+    return read<PlanId>(session.query("select id from plan_of_care where seal_sha256 is not null order by id"));
+}
+
 } // namespace plumbline::persistence

@@ -11,5 +11,6 @@ namespace plumbline::persistence {
 /// All that carries a signature, for the check that recomputes them. By id.
 [[nodiscard]] std::vector<VisitId> sealed_visits(Session& session);
 [[nodiscard]] std::vector<EvaluationId> sealed_evaluations(Session& session);
+[[nodiscard]] std::vector<PlanId> sealed_plans(Session& session);
 
 } // namespace plumbline::persistence

@@ -74,6 +74,7 @@ struct PlanColumns {
     std::string established_on, interventions;
     std::optional<std::string> sent_on, verbal_on, signed_on;
     int order_on_file = 0, version = 0;
+    SealColumns seal;
 
     void into(Query& query)
     {
@@ -81,6 +82,7 @@ struct PlanColumns {
         query.into(details.sessions_per_day).into(details.visits_per_week).into(details.weeks);
         query.into(sent_on).into(verbal_on).into(signed_on).into(details.certification.signed_by);
         query.into(order_on_file).into(details.notes).into(version);
+        seal.into(query);
     }
     [[nodiscard]] PlanOfCare plan(Goals& goals)
     {
@@ -93,7 +95,7 @@ struct PlanColumns {
         whole.certification.signed_on = optional_day(signed_on);
         whole.certification.order_on_file = order_on_file != 0;
         return PlanOfCare::restore(
-            PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, std::move(whole), version);
+            PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, std::move(whole), version, seal.take());
     }
 };
 
@@ -124,6 +126,13 @@ void bind_details(Query& query, PlanOfCare const& plan)
         .bind("notes", details.notes);
 }
 
+/// The history has rows of its own.
+bool same_row(Goal stored, Goal const& given)
+{
+    stored.history = given.history;
+    return stored == given;
+}
+
 bool only_adds(std::vector<Goal> const& before, std::vector<Goal> const& now)
 {
     return std::ranges::all_of(before, [&](Goal const& old) {
@@ -145,7 +154,8 @@ std::optional<PlanOfCare> SociPlans::find(PlanId id) const
     goals.bind("id", id.value());
     auto query = session_.query(
         "select id, patient_id, episode_id, author_id, established_on, interventions, sessions_per_day,"
-        " visits_per_week, weeks, sent_on, verbal_order_on, signed_on, signed_by, order_on_file, notes, version"
+        " visits_per_week, weeks, sent_on, verbal_order_on, signed_on, signed_by, order_on_file, notes, version,"
+        " seal_sha256, seal_signer_id, seal_signature, seal_at, seal_program_version"
         " from plan_of_care where id = :id");
     query.bind("id", id.value());
     auto found = read(query, read_goals(goals, read_histories(statuses)));
@@ -166,7 +176,8 @@ std::vector<PlanOfCare> SociPlans::of_episode(EpisodeId episode) const
     goals.bind("episode", episode.value());
     auto query = session_.query(
         "select id, patient_id, episode_id, author_id, established_on, interventions, sessions_per_day,"
-        " visits_per_week, weeks, sent_on, verbal_order_on, signed_on, signed_by, order_on_file, notes, version"
+        " visits_per_week, weeks, sent_on, verbal_order_on, signed_on, signed_by, order_on_file, notes, version,"
+        " seal_sha256, seal_signer_id, seal_signature, seal_at, seal_program_version"
         " from plan_of_care where episode_id = :episode order by established_on, id");
     query.bind("episode", episode.value());
     return read(query, read_goals(goals, read_histories(statuses)));
@@ -192,13 +203,15 @@ Result<void> SociPlans::insert(PlanOfCare const& plan)
     if (query.run() != 1) {
         auto const before = find(plan.id());
         bool const same = before && before->patient() == plan.patient() && before->episode() == plan.episode()
-            && before->author() == plan.author() && before->details() == plan.details();
+            && before->author() == plan.author() && before->details() == plan.details()
+            && before->seal() == plan.seal();
         return same ? Result<void>{} : outdated();
     }
     for (std::size_t i = 0; i < plan.details().goals.size(); ++i) {
         write_goal(plan.id(), plan.details().goals[i], i);
         add_statuses(plan.id(), plan.details().goals[i], 0);
     }
+    seal(plan);
     return {};
 }
 
@@ -207,6 +220,8 @@ Result<void> SociPlans::update(PlanOfCare const& plan)
     auto const before = find(plan.id());
     if (!before || before->version() != plan.version())
         return outdated();
+    if (before->seal() && (before->seal() != plan.seal() || before->canonical_text() != plan.canonical_text()))
+        return sealed_already();
     std::vector<Goal> const& old = before->details().goals;
     if (!only_adds(old, plan.details().goals))
         return refuse(Refusal::Reason::NotAllowed, "goals", tr_noop("Goals and their history are only added to."));
@@ -223,11 +238,26 @@ Result<void> SociPlans::update(PlanOfCare const& plan)
     for (std::size_t i = 0; i < plan.details().goals.size(); ++i) {
         Goal const& goal = plan.details().goals[i];
         auto const same = std::ranges::find(old, goal.id, &Goal::id);
-        if (i >= old.size() || old[i] != goal)
+        if (i >= old.size() || !same_row(old[i], goal))
             write_goal(plan.id(), goal, i);
         add_statuses(plan.id(), goal, same == old.end() ? 0 : same->history.size());
     }
+    if (!before->seal())
+        seal(plan);
     return {};
+}
+
+// Last of all, because from then on the schema itself refuses to change what was signed.
+void SociPlans::seal(PlanOfCare const& plan)
+{
+    if (!plan.seal())
+        return;
+    auto query = session_.query(
+        "update plan_of_care set seal_sha256 = :seal_sha256, seal_signer_id = :seal_signer,"
+        " seal_signature = :seal_signature, seal_at = :seal_at, seal_program_version = :seal_program where id = :id");
+    bind_seal(query, *plan.seal());
+    query.bind("id", plan.id().value());
+    query.run();
 }
 
 void SociPlans::write_goal(PlanId plan, Goal const& goal, std::size_t position)

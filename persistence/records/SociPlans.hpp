@@ -13,15 +13,16 @@ public:
         : session_{session}
     {
     }
+    [[nodiscard]] std::optional<PlanOfCare> find(PlanId id) const override;
     [[nodiscard]] std::vector<PlanOfCare> of_episode(EpisodeId episode) const override;
     [[nodiscard]] Result<void> keep(PlanOfCare const& plan) override;
 
 private:
-    [[nodiscard]] std::optional<PlanOfCare> find(PlanId id) const;
     [[nodiscard]] Result<void> insert(PlanOfCare const& plan);
     [[nodiscard]] Result<void> update(PlanOfCare const& plan);
     void write_goal(PlanId plan, Goal const& goal, std::size_t position);
     void add_statuses(PlanId plan, Goal const& goal, std::size_t kept);
+    void seal(PlanOfCare const& plan);
 
     Session& session_;
 };

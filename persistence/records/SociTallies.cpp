@@ -65,10 +65,9 @@ Days report_days(Session& session)
     return days;
 }
 
-/// The last one of each episode.
-std::map<std::int64_t, PlanOfCare> plans(Session& session)
+std::map<std::int64_t, std::vector<PlanOfCare>> plans(Session& session)
 {
-    std::map<std::int64_t, PlanOfCare> found;
+    std::map<std::int64_t, std::vector<PlanOfCare>> found;
     std::int64_t id = 0, patient = 0, episode = 0, author = 0;
     int order_on_file = 0, version = 0;
     std::string established_on, signed_by;
@@ -90,7 +89,7 @@ std::map<std::int64_t, PlanOfCare> plans(Session& session)
             .signed_on = optional_day(signed_on),
             .signed_by = signed_by,
             .order_on_file = order_on_file != 0};
-        found.insert_or_assign(episode,
+        found[episode].push_back(
             PlanOfCare::restore(PlanId{id}, PatientId{patient}, EpisodeId{episode}, UserId{author}, details, version));
     }
     return found;
@@ -211,7 +210,7 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
 {
     auto treated = treatment_days(session_);
     auto reported = report_days(session_);
-    auto const planned = plans(session_);
+    auto planned = plans(session_);
     auto const granted = authorizations(session_);
     std::vector<OpenCase> found;
     std::int64_t id = 0, patient = 0;
@@ -234,10 +233,9 @@ std::vector<OpenCase> SociTallies::open_cases(ClinicTime now) const
         row.next_visit = next_at ? std::optional{stored_time(*next_at)} : std::nullopt;
         row.treatment_days = std::move(treated[id]);
         row.report_days = std::move(reported[id]);
-        auto const plan = planned.find(id);
         auto const grants = granted.find(row.patient);
         row.authorizations = grants == granted.end() ? std::vector<AuthorizationInUse>{} : grants->second;
-        row.plan = plan == planned.end() ? std::nullopt : std::optional{plan->second};
+        row.plans = std::move(planned[id]);
         found.push_back(row);
     }
     std::ranges::sort(found, {}, [](OpenCase const& one) { return std::tuple{one.name.listed(), one.episode}; });

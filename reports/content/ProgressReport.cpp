@@ -41,6 +41,7 @@ public:
         blocks_.emplace_back(Paragraph{{{identity(), Face::Regular, Tone::Muted}}, TextSize::Caption});
         blocks_.emplace_back(Heading{words_(tr_noop("In one paragraph"))});
         blocks_.emplace_back(Paragraph{progress_summary(data_, words_)});
+        unsigned_days();
         patient_says();
         charts();
         goals();
@@ -100,6 +101,16 @@ private:
         return line;
     }
 
+    void unsigned_days()
+    {
+        if (data_.unsigned_days.empty())
+            return;
+        std::string days;
+        for (Date const day : data_.unsigned_days)
+            days += (days.empty() ? "" : ", ") + to_short_words(day);
+        missing(words_(tr_noop("Left out, because its note has no signature yet: treatment of {0}."), {days}));
+    }
+
     void patient_says()
     {
         if (data_.patient_says.empty())
@@ -155,7 +166,7 @@ private:
     {
         blocks_.emplace_back(Heading{words_(tr_noop("Goals"))});
         if (data_.goals.empty()) {
-            missing(tr_noop("No goal is written for this episode."));
+            missing(words_(tr_noop("No goal is written for this episode.")));
         } else {
             Table table{
                 {{words_(tr_noop("Goal")), 338}, {words_(tr_noop("At start")), 71}, {words_(tr_noop("Now")), 65},
@@ -164,6 +175,7 @@ private:
             for (GoalLine const& goal : data_.goals)
                 table.rows.push_back(row_of(goal));
             blocks_.emplace_back(std::move(table));
+            unassessed();
         }
         if (data_.goal_changes.empty())
             return;
@@ -172,6 +184,17 @@ private:
         for (Statement const& change : data_.goal_changes)
             changes.runs.push_back({followed_by_space(change.text), Face::Regular, Tone::Ink, change.sources});
         blocks_.emplace_back(std::move(changes));
+    }
+
+    /// The clinician assesses the progress toward each goal (CMS Pub. 100-02 ch. 15 section 220.3 D).
+    void unassessed()
+    {
+        std::string numbers;
+        for (GoalLine const& goal : data_.goals)
+            if (goal.assessment.empty() && (goal.state == GoalState::OnCourse || goal.state == GoalState::NotMet))
+                numbers += (numbers.empty() ? "" : ", ") + std::to_string(goal.number);
+        if (!numbers.empty())
+            missing(words_(tr_noop("Progress is not assessed yet in this period for goal {0}."), {numbers}));
     }
 
     [[nodiscard]] Row row_of(GoalLine const& goal) const
@@ -219,9 +242,9 @@ private:
         blocks_.emplace_back(std::move(paragraph));
     }
 
-    void missing(std::string_view sentence)
+    void missing(std::string sentence)
     {
-        blocks_.emplace_back(Paragraph{{{words_(sentence), Face::Regular, Tone::Due}}});
+        blocks_.emplace_back(Paragraph{{{std::move(sentence), Face::Regular, Tone::Due}}});
     }
 
     void treatment_and_signature()

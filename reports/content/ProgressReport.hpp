@@ -38,7 +38,7 @@ struct ReportPeriod {
     int planned = 0;
     int canceled = 0;
     int missed = 0;
-    Sources attended; ///< One id for each visit that took place.
+    Sources attended; ///< One id for each visit that took place and is signed.
     friend bool operator==(ReportPeriod const&, ReportPeriod const&) = default;
 };
 
@@ -112,6 +112,7 @@ struct ProgressReportData {
     Date written{};
     std::optional<Instant> written_at; ///< The date in the file's properties.
 
+    std::vector<Date> unsigned_days; ///< Treated in the period, but the note is not signed: nothing of it is quoted.
     std::vector<Statement> patient_says;
     std::vector<Statement> observations; ///< Further sentences of the summary, such as where symptoms moved.
     std::vector<MeasureCourse> measures; ///< The most telling first; the first two make the summary.

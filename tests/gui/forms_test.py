@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
-"""The forms in the real window after kill -9, and a note that should not have been begun.
+"""The forms in the real window after kill -9, a note that should not have been begun, and a plan that is recertified.
 
     forms_test.py PLUMBLINE PLUMBLINE_CLI
 
@@ -77,6 +77,29 @@ def discarded_note(tour):
         time.sleep(0.5)
 
 
+def palette(tour, words):
+    tour.keys("ctrl+shift+p")
+    time.sleep(1)
+    tour.type(words)
+    time.sleep(1)
+    tour.keys("Return")
+
+
+def recertified_plan(tour):
+    """From the note back to the chart: the signed plan is recertified, and an unsigned note keeps the episode open."""
+    tour.keys("alt+Left", "alt+4")
+    palette(tour, "recertify")
+    tour.find("Back to the plan in force")
+    tour.fill("Goal 1: progress toward it, in your words", "Holds it for a whole week now.")
+    tour.keys("ctrl+Return")
+    tour.find("Signed by ")  # Not the field of the physician.
+    palette(tour, "discharge")
+    tour.fill("In your words", "moves away")
+    tour.keys("ctrl+s")
+    tour.find("Sign first, or discard, the visit note of")
+    tour.keys("Escape")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         room = pathlib.Path(folder)
@@ -85,6 +108,7 @@ def main():
         try:
             new_patient(tour)
             discarded_note(tour)
+            recertified_plan(tour)
             assert not plain_text(data), "a name stands as plain text on disk"
         finally:
             tour.stop()
@@ -93,6 +117,8 @@ def main():
         found = ask("patient", "list", "--search", CANARY.lower())
         assert [one["birth_date"] for one in found] == ["1979-03-14"], found
         assert "delete" in [entry["event"] for entry in ask("audit", "list", "--limit", "100")], "no trace of the discarded note"
+        signed = [entry["entity"] for entry in ask("audit", "list", "--limit", "100") if entry["event"] == "sign"]
+        assert "plan_of_care" in signed, "no trace of the recertified plan"
         assert ask("check")["ok"], "the clinic does not check out"
 
 

@@ -45,13 +45,22 @@ struct SignedNote {
         Seal const seal = seal_for(records, draft.canonical_text());
         auto const signed_note = Visit::restore(VisitId{4}, PatientId{2}, EpisodeId{3}, visit, seal,
             {{"left side, not right", seal_for(records, "left side, not right")}}, 0);
-        for (auto const& kept :
-            {records.users().keep(*dana), records.patients().keep(patient_called(PatientId{2}, "Lindqvist")),
-                records.episodes().keep(*episode), records.visits().keep(signed_note)})
+        PlanOfCare::Details plan;
+        plan.established = *parse_date("2026-10-05");
+        plan.interventions = {Modality::Exercise};
+        plan.goals = {
+            {GoalId{6}, 1, "Walk an hour", GoalTerm::Long, {}, "10 min", "60 min", *parse_date("2026-12-20"), {}}};
+        auto const unsigned_plan = PlanOfCare::restore(PlanId{5}, PatientId{2}, EpisodeId{3}, therapist, plan, 0);
+        Seal const plan_seal = seal_for(records, unsigned_plan.canonical_text());
+        for (auto const& kept : {records.users().keep(*dana),
+                 records.patients().keep(patient_called(PatientId{2}, "Lindqvist")), records.episodes().keep(*episode),
+                 records.visits().keep(signed_note), records.plans().keep(*unsigned_plan.sealed(plan_seal))})
             if (!kept)
                 return kept;
         records.audit().append({clock.now(), therapist, "dana", AuditEvent::Sign, "visit", 4, PatientId{2},
             "sha256=" + seal.sha256, "0.1.0"});
+        records.audit().append({clock.now(), therapist, "dana", AuditEvent::Sign, "plan_of_care", 5, PatientId{2},
+            "sha256=" + plan_seal.sha256, "0.1.0"});
         return {};
     }
     Seal seal_for(Records const& records, std::string_view text) const
@@ -61,7 +70,8 @@ struct SignedNote {
     void drop_triggers()
     {
         if (engine == Engine::Postgres) {
-            for (auto const* table : {"visit", "intervention", "addendum", "audit", "patient"})
+            for (auto const* table :
+                {"visit", "intervention", "addendum", "plan_of_care", "plan_goal", "audit", "patient"})
                 database.session().execute("alter table " + std::string{table} + " disable trigger user");
             return;
         }
@@ -121,6 +131,12 @@ BOOST_AUTO_TEST_SUITE(check)
 ON_BOTH_ENGINES_AT(SignedNote, a_changed_word_in_a_signed_note_is_found)
 {
     tamper("update visit set subjective = 'slept badly' where id = 4");
+    BOOST_TEST(seal_problems(database).size() == 1U);
+}
+
+ON_BOTH_ENGINES_AT(SignedNote, a_changed_signed_plan_is_found)
+{
+    tamper("update plan_goal set target = '20 min' where plan_id = 5");
     BOOST_TEST(seal_problems(database).size() == 1U);
 }
 

@@ -24,9 +24,10 @@ std::vector<GoalLine> three_goals()
     return {
         {1, "Sit through a one-hour meeting without leg pain", "25 min", "60 min", "60 min", day(2026, 12, 1),
             GoalState::Met, day(2026, 11, 20), "", {6}},
-        {2, "Oswestry 20 % or less", "46 %", "28 %", "20 %", day(2026, 12, 15), GoalState::OnCourse, {}, "", {1, 7}},
+        {2, "Oswestry 20 % or less", "46 %", "28 %", "20 %", day(2026, 12, 15), GoalState::OnCourse, {},
+            "More than half way; sitting at work still sets it back.", {1, 7}},
         {3, "Lift 10 kg from the floor ten times", "not able", "6 kg", "10 kg", day(2026, 12, 15), GoalState::OnCourse,
-            {}, "", {7}},
+            {}, "Form is safe up to 6 kg; the last kilos need grip and pace.", {7}},
     };
 }
 

@@ -104,6 +104,11 @@ Result<void> MemoryScores::drop(OutcomeScore const& score)
     return {};
 }
 
+std::optional<PlanOfCare> MemoryPlans::find(PlanId id) const
+{
+    return find_in(all().plans, id);
+}
+
 std::vector<PlanOfCare> MemoryPlans::of_episode(EpisodeId episode) const
 {
     auto plans = those_of(all().plans, [&](PlanOfCare const& one) { return one.episode() == episode; });
@@ -113,6 +118,10 @@ std::vector<PlanOfCare> MemoryPlans::of_episode(EpisodeId episode) const
 
 Result<void> MemoryPlans::keep(PlanOfCare const& plan)
 {
+    auto const before = find(plan.id());
+    if (before && before->seal()
+        && (before->seal() != plan.seal() || before->canonical_text() != plan.canonical_text()))
+        return sealed_already();
     return keep_in(all().plans, plan);
 }
 

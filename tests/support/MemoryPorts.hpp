@@ -84,6 +84,7 @@ public:
 class MemoryPlans final : public Plans, private MemoryPort {
 public:
     using MemoryPort::MemoryPort;
+    [[nodiscard]] std::optional<PlanOfCare> find(PlanId id) const override;
     [[nodiscard]] std::vector<PlanOfCare> of_episode(EpisodeId episode) const override;
     [[nodiscard]] Result<void> keep(PlanOfCare const& plan) override;
 };

@@ -296,9 +296,9 @@ Agenda::Course MemoryAgendas::course(EpisodeId episode, Date to, Date today) con
             coming.insert(day);
     }
     for (auto const& [id, plan] : all().plans)
-        if (plan.episode() == episode
-            && (!found.plan || found.plan->details().established <= plan.details().established))
-            found.plan = plan;
+        if (plan.episode() == episode)
+            found.plans.push_back(plan);
+    std::ranges::stable_sort(found.plans, {}, [](PlanOfCare const& plan) { return plan.details().established; });
     found.treatment_days.assign(treated.begin(), treated.end());
     found.report_days.assign(reported.begin(), reported.end());
     found.coming_days.assign(coming.begin(), coming.end());

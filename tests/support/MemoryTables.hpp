@@ -34,7 +34,7 @@ inline Evaluation with_version(Evaluation const& x, int version)
 }
 inline PlanOfCare with_version(PlanOfCare const& x, int version)
 {
-    return PlanOfCare::restore(x.id(), x.patient(), x.episode(), x.author(), x.details(), version);
+    return PlanOfCare::restore(x.id(), x.patient(), x.episode(), x.author(), x.details(), version, x.seal());
 }
 inline Visit with_version(Visit const& x, int version)
 {

@@ -61,15 +61,15 @@ OpenCase case_of(MemoryState const& state, Episode const& episode, Patient const
             && takes_time(appointment) && (!one.next_visit || details.start < *one.next_visit))
             one.next_visit = details.start;
     for (auto const& [id, plan] : state.plans)
-        if (plan.episode() == episode.id()
-            && (!one.plan || plan.details().established >= one.plan->details().established)) {
+        if (plan.episode() == episode.id()) {
             auto details = plan.details();
             details.goals.clear();
             details.interventions.clear();
             details.notes.clear();
-            one.plan = PlanOfCare::restore(
-                plan.id(), plan.patient(), plan.episode(), plan.author(), std::move(details), plan.version());
+            one.plans.push_back(PlanOfCare::restore(
+                plan.id(), plan.patient(), plan.episode(), plan.author(), std::move(details), plan.version()));
         }
+    std::ranges::stable_sort(one.plans, {}, [](PlanOfCare const& plan) { return plan.details().established; });
     return one;
 }
 

@@ -192,6 +192,12 @@ void DetailsPanel::take()
         presenter_->edit(read());
 }
 
+void DetailsPanel::keep()
+{
+    if (presenter_)
+        presenter_->keep();
+}
+
 void DetailsPanel::undo()
 {
     if (presenter_)

@@ -43,6 +43,7 @@ public:
     {
         return !changed() && (!presenter_ || presenter_->stored() != patient);
     }
+    void keep();
     void undo();
     void redo();
     /// True when the key was one of this form's.

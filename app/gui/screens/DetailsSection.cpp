@@ -139,6 +139,11 @@ void DetailsSection::authorization_kept(AuthorizationId id)
     kept_(); // The header says what is left; the chart then draws this section anew.
 }
 
+void DetailsSection::keep()
+{
+    panel_->keep();
+}
+
 void DetailsSection::undo()
 {
     panel_->undo();

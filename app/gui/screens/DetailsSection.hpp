@@ -28,6 +28,7 @@ public:
 
     void draw(std::shared_ptr<Chart const> const& chart);
     void add_authorization();
+    void keep();
     void undo();
     void redo();
     bool key(wxKeyEvent const& event);

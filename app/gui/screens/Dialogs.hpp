@@ -5,6 +5,7 @@
 #include "app/services/Chart.hpp"
 #include "app/services/Desk.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -14,9 +15,13 @@ namespace plumbline::app::gui {
 
 /// Asks for a new patient; the one that was kept.
 [[nodiscard]] std::optional<PatientId> add_patient(wxWindow* parent, Desk& desk);
+/// Where a change of an episode begins: in its form, or in one of its searches.
+enum class EpisodeBegin : std::uint8_t { Form, Diagnosis, Referrer };
 /// Starts an episode, or changes the given one, referred by this name; the one that was kept.
-[[nodiscard]] std::optional<EpisodeId> edit_episode(
-    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode, std::string referrer = {});
+[[nodiscard]] std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient,
+    Episode const* episode, std::string referrer = {}, EpisodeBegin begin = EpisodeBegin::Form);
+/// Asks for day and reason; true when the chart's episode was discharged.
+[[nodiscard]] bool discharge_episode(wxWindow* parent, Desk& desk, Chart const& chart);
 /// Asks when a visit was that is written down late.
 [[nodiscard]] std::optional<EarlierVisit> ask_earlier_visit(wxWindow* parent, Desk& desk, EpisodeId episode);
 /// Preview of the episode's progress report; produced tells that one was kept in the chart.

@@ -62,6 +62,15 @@ public:
 
     std::optional<EpisodeId> kept;
 
+    /// As soon as the dialog is there.
+    void begin_with(EpisodeBegin begin)
+    {
+        if (begin == EpisodeBegin::Diagnosis)
+            CallAfter([this] { find_diagnosis(); });
+        else if (begin == EpisodeBegin::Referrer)
+            CallAfter([this] { find_referrer(); });
+    }
+
 private:
     void build()
     {
@@ -251,12 +260,13 @@ private:
 
 } // namespace
 
-std::optional<EpisodeId> edit_episode(
-    wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode, std::string referrer)
+std::optional<EpisodeId> edit_episode(wxWindow* parent, Desk& desk, Patient const& patient, Episode const* episode,
+    std::string referrer, EpisodeBegin begin)
 {
     EpisodeDialog dialog{parent,
         episode ? std::make_unique<EpisodeFormPresenter>(desk, patient, *episode, std::move(referrer))
                 : std::make_unique<EpisodeFormPresenter>(desk, patient)};
+    dialog.begin_with(begin);
     dialog.ShowModal();
     return dialog.kept;
 }

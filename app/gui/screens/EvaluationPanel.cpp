@@ -89,11 +89,6 @@ void EvaluationPanel::build()
 
 bool EvaluationPanel::key(wxKeyEvent const& event)
 {
-    bool const control = event.ControlDown() && !event.AltDown() && !event.ShiftDown();
-    if (control && event.GetKeyCode() == WXK_RETURN)
-        return sign(), true;
-    if (control && event.GetKeyCode() == 'E')
-        return start_new(), true;
     return presenter_ && keeping_->key(event);
 }
 

@@ -38,6 +38,8 @@ public:
 
     void draw(std::shared_ptr<Chart const> chart);
     void start_new();
+    void keep();
+    void sign();
     void undo();
     void redo();
     /// True when the key was one of this form's.
@@ -54,8 +56,6 @@ private:
     [[nodiscard]] wxSizer* build_oswestry(wxWindow* parent);
     void open(std::size_t index);
     void listen();
-    void keep();
-    void sign();
     void close();
     void choose_row();
     [[nodiscard]] bool outdated() const;

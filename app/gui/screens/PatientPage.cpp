@@ -6,7 +6,6 @@
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/ChartHeadPanel.hpp"
 #include "app/gui/screens/DetailsSection.hpp"
-#include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/EvaluationPanel.hpp"
 #include "app/gui/screens/OverviewPanel.hpp"
 #include "app/gui/screens/PlanPanel.hpp"
@@ -117,12 +116,7 @@ void PatientPage::draw()
         ways_.name_known(chart_.patient(), name_);
     }
     head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
-    if (state.episodes.empty())
-        banner_->say(Meaning::Info,
-            "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
-            {{"Start episode", "Ctrl+Alt+N", [this] { start_episode(); }}});
-    else
-        banner_->dismiss();
+    draw_banner();
     auto const chart = chart_.chart();
     tabs_->set_label(static_cast<std::size_t>(Section::Visits), wxString::Format("Visits %zu", chart->visits.size()));
     tabs_->set_label(
@@ -134,6 +128,19 @@ void PatientPage::draw()
         visit_note(*std::exchange(wanted_visit_, std::nullopt));
 }
 
+void PatientPage::draw_banner()
+{
+    ChartState const& state = chart_.state();
+    if (state.episodes.empty())
+        banner_->say(Meaning::Info,
+            "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
+            {{"Start episode", "Ctrl+Alt+N", [this] { start_episode(); }}});
+    else if (!state.discharged.empty())
+        banner_->say(Meaning::Info, wide(state.discharged), {{"Reopen episode", {}, [this] { reopen(); }}});
+    else
+        banner_->dismiss();
+}
+
 PatientPage::Section PatientPage::section() const
 {
     return static_cast<Section>(book_->GetSelection());
@@ -141,9 +148,23 @@ PatientPage::Section PatientPage::section() const
 
 bool PatientPage::writing() const
 {
-    return note_
-        || (chart_.chart()
-            && (section() == Section::Evaluation || section() == Section::Plan || section() == Section::Details));
+    return note_ || form_open();
+}
+
+bool PatientPage::form_open() const
+{
+    return !note_ && chart_.chart()
+        && (section() == Section::Evaluation || section() == Section::Plan || section() == Section::Details);
+}
+
+bool PatientPage::may_sign() const
+{
+    return note_ || (has_episode() && (section() == Section::Evaluation || section() == Section::Plan));
+}
+
+bool PatientPage::discharged() const
+{
+    return !chart_.state().discharged.empty();
 }
 
 void PatientPage::refresh_section()
@@ -313,48 +334,10 @@ void PatientPage::note_is_gone(DiscardedNote const& gone)
     });
 }
 
-void PatientPage::sign_note()
-{
-    if (note_)
-        note_->sign();
-}
-
 void PatientPage::add_intervention()
 {
     if (note_panel_)
         note_panel_->add_intervention();
-}
-
-void PatientPage::undo()
-{
-    if (note_)
-        return note_->undo();
-    switch (section()) {
-    case Section::Evaluation:
-        return evaluation_->undo();
-    case Section::Plan:
-        return plan_->undo();
-    case Section::Details:
-        return details_->undo();
-    default:
-        return;
-    }
-}
-
-void PatientPage::redo()
-{
-    if (note_)
-        return note_->redo();
-    switch (section()) {
-    case Section::Evaluation:
-        return evaluation_->redo();
-    case Section::Plan:
-        return plan_->redo();
-    case Section::Details:
-        return details_->redo();
-    default:
-        return;
-    }
 }
 
 void PatientPage::add_addendum()
@@ -379,30 +362,12 @@ void PatientPage::refresh()
     chart_.refresh();
 }
 
-void PatientPage::start_episode()
-{
-    if (!chart_.chart())
-        return;
-    if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
-        chart_.choose_episode(*started);
-}
-
 void PatientPage::add_authorization()
 {
     if (!chart_.chart())
         return;
     show_section(Section::Details);
     details_->add_authorization();
-}
-
-void PatientPage::change_episode()
-{
-    auto const chart = chart_.chart();
-    if (!chart || !chart->episode)
-        return;
-    std::string const referrer = chart->referred_by ? chart->referred_by->details().name : std::string{};
-    if (edit_episode(this, desk_, chart->patient, &*chart->episode, referrer))
-        chart_.refresh();
 }
 
 } // namespace plumbline::app::gui

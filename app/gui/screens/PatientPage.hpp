@@ -3,6 +3,7 @@
 
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
+#include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/ChartPresenter.hpp"
 #include "app/presenters/VisitNotePresenter.hpp"
@@ -48,7 +49,8 @@ public:
     void earlier_note();
     void open_note(VisitId visit);
     void close_note();
-    void sign_note();
+    /// Signs the note, the evaluation or the plan in front.
+    void sign();
     /// Takes the note away that is open; asks why when it holds something.
     void discard_note();
     void add_intervention();
@@ -60,8 +62,22 @@ public:
     /// Reads the chart again: something of it was kept elsewhere.
     void refresh();
     void start_episode();
-    void change_episode();
+    void change_episode(EpisodeBegin begin = EpisodeBegin::Form);
+    void choose_episode();
+    void discharge();
+    void reopen();
+    void new_evaluation();
+    void sign_evaluation();
+    void add_goal();
+    void sign_plan();
+    void recertify();
+    void keep_form();
     void add_authorization();
+    [[nodiscard]] bool form_open() const;
+    /// There is something in front that a signature goes under.
+    [[nodiscard]] bool may_sign() const;
+    [[nodiscard]] bool discharged() const;
+    [[nodiscard]] std::size_t episode_count() const noexcept { return chart_.state().episodes.size(); }
     /// A form or a note is in front, so that there may be something to undo.
     [[nodiscard]] bool writing() const;
     [[nodiscard]] bool note_open() const noexcept { return note_ != nullptr; }
@@ -72,6 +88,7 @@ public:
 private:
     void build();
     void draw();
+    void draw_banner();
     void make_note();
     void put_note_away();
     void note_is_gone(DiscardedNote const& gone);

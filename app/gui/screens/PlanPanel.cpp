@@ -1,37 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/screens/PlanPanel.hpp"
 
-#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Fault.hpp"
 #include "app/gui/kit/Form.hpp"
+#include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/FormKeeping.hpp"
+#include "app/gui/screens/GoalRows.hpp"
 
 #include <wx/checkbox.h>
-#include <wx/choice.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
-#include <array>
 
 namespace plumbline::app::gui {
 
 using kit::Meaning;
 using kit::wide;
 namespace step = kit::step;
-
-namespace {
-
-constexpr int number_width = 14;
-constexpr std::array states{GoalState::OnCourse, GoalState::Met, GoalState::NotMet, GoalState::Dropped};
-
-} // namespace
 
 PlanPanel::PlanPanel(wxWindow* parent, Desk& desk, std::function<void()> kept)
     : kit::Area{parent}
@@ -45,13 +37,14 @@ PlanPanel::~PlanPanel() = default;
 
 void PlanPanel::build()
 {
-    auto* const card = new kit::Card{this, "Plan of care"};
+    auto* const card = card_ = new kit::Card{this, "Plan of care"};
     scroll_ =
         new wxScrolledWindow{card->content(), wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL};
     scroll_->SetScrollRate(0, FromDIP(step::l));
     auto* const inside = new wxBoxSizer{wxVERTICAL};
     form_ = new kit::Form{scroll_, kit::Form::Columns::Two};
     established_ = form_->text("Established", "established");
+    per_day_ = form_->text("Sessions a day", "sessions_per_day");
     per_week_ = form_->text("Visits a week", "visits_per_week");
     weeks_ = form_->text("Weeks", "weeks");
     notes_ = form_->multiline("Notes", "notes", 2);
@@ -60,50 +53,63 @@ void PlanPanel::build()
     inside->Add(visits_, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
     build_interventions(*inside);
     inside->Add(new kit::CardSection{scroll_, "Goals"}, 0, wxEXPAND | wxTOP, FromDIP(step::m));
-    goals_panel_ = new kit::ClearPanel{scroll_};
-    goals_column_ = new wxBoxSizer{wxVERTICAL};
-    goals_panel_->SetSizer(goals_column_);
-    inside->Add(goals_panel_, 0, wxEXPAND | wxALL, FromDIP(step::m));
+    goals_ = new GoalRows{scroll_, [this] { take(); }, [this](std::size_t index) { remove_goal(index); }};
+    inside->Add(goals_, 0, wxEXPAND | wxALL, FromDIP(step::m));
     auto* const goals_fault = new kit::Fault{scroll_};
-    auto* const add = new kit::PlainButton{scroll_, "Add goal", [this] { add_goal(); }, "Ctrl+G"};
-    form_->outside("goals", add, goals_fault);
+    add_ = new kit::PlainButton{scroll_, "Add goal", [this] { add_goal(); }, "Ctrl+G"};
+    form_->outside("goals", add_, goals_fault);
     inside->Add(goals_fault, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::m));
-    inside->Add(add, 0, wxLEFT | wxBOTTOM, FromDIP(step::m));
-    inside->Add(new kit::CardSection{scroll_, "Certification"}, 0, wxEXPAND);
-    clock_ = new kit::TextLine{scroll_, {}, Meaning::Muted};
-    inside->Add(clock_, 0, wxEXPAND | wxALL, FromDIP(step::m));
-    certification_ = new kit::Form{scroll_, kit::Form::Columns::Two};
-    sent_ = certification_->text("Sent to the physician", "certification.sent");
-    verbal_ = certification_->text("Verbal order", "certification.verbal_order");
-    signed_ = certification_->text("Signed on", "certification.signed_on");
-    signed_by_ = certification_->text("Signed by", "certification.signed_by");
-    order_ = certification_->check("Signed order in the chart", "certification.order_on_file");
-    inside->Add(certification_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::m));
+    inside->Add(add_, 0, wxLEFT | wxBOTTOM, FromDIP(step::m));
+    build_certification(*inside);
     scroll_->SetSizer(inside);
     card->add(scroll_, 1);
-
-    auto* const end = new wxBoxSizer{wxHORIZONTAL};
-    state_ = new kit::TextLine{card->content(), {}, Meaning::Muted, kit::Size::Caption};
-    keep_ = new kit::PrimaryButton{card->content(), "Keep plan", "Ctrl+S", [this] { keep(); }};
-    end->Add(state_, 1, wxALIGN_CENTER_VERTICAL);
-    end->Add(keep_, 0, wxALIGN_CENTER_VERTICAL);
-    card->add_padded(end);
+    card->add_padded(build_end(card->content()));
     auto* const banner = new kit::Banner{this};
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(banner, 0, wxEXPAND | wxTOP, FromDIP(step::s));
     all->Add(card, 1, wxEXPAND | wxALL, FromDIP(step::m));
     SetSizer(all);
     keeping_ = std::make_unique<FormKeeping>(*banner, does(presenter_, [this] { keep(); }));
-    for (wxTextCtrl* const text : {established_, per_week_, weeks_, notes_, sent_, verbal_, signed_, signed_by_})
+    for (wxTextCtrl* const text :
+        {established_, per_day_, per_week_, weeks_, notes_, sent_, verbal_, signed_, signed_by_})
         text->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
     order_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { take(); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { event.Skip(!key(event)); });
 }
 
+void PlanPanel::build_certification(wxBoxSizer& into)
+{
+    into.Add(new kit::CardSection{scroll_, "Certification"}, 0, wxEXPAND);
+    clock_ = new kit::TextLine{scroll_, {}, Meaning::Muted};
+    into.Add(clock_, 0, wxEXPAND | wxALL, FromDIP(step::m));
+    certification_ = new kit::Form{scroll_, kit::Form::Columns::Two};
+    sent_ = certification_->text("Sent to the physician", "certification.sent");
+    verbal_ = certification_->text("Verbal order", "certification.verbal_order");
+    signed_ = certification_->text("Signed on", "certification.signed_on");
+    signed_by_ = certification_->text("Signed by", "certification.signed_by");
+    order_ = certification_->check("Signed order in the chart", "certification.order_on_file");
+    into.Add(certification_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(step::m));
+    intervals_ = new kit::HairlineList{
+        scroll_, "Certified intervals, newest first", {{"Interval", 190}, {"Plan", 0, 3}, {"Certification", 0, 4}}};
+    intervals_->set_empty_text("No plan is kept yet.");
+    into.Add(intervals_, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+}
+
+wxSizer* PlanPanel::build_end(wxWindow* parent)
+{
+    auto* const end = new wxBoxSizer{wxHORIZONTAL};
+    state_ = new kit::TextLine{parent, {}, Meaning::Muted, kit::Size::Caption};
+    renew_ = new kit::PlainButton{parent, "Recertify", [this] { recertify(); }};
+    keep_ = new kit::PlainButton{parent, "Keep plan", [this] { keep(); }, "Ctrl+S"};
+    sign_ = new kit::PrimaryButton{parent, "Sign plan", "Ctrl+Enter", [this] { sign(); }};
+    end->Add(state_, 1, wxALIGN_CENTER_VERTICAL);
+    for (wxWindow* const button : std::initializer_list<wxWindow*>{renew_, keep_, sign_})
+        end->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::s));
+    return end;
+}
+
 bool PlanPanel::key(wxKeyEvent const& event)
 {
-    if (event.ControlDown() && !event.AltDown() && !event.ShiftDown() && event.GetKeyCode() == 'G')
-        return add_goal(), true;
     return presenter_ && keeping_->key(event);
 }
 
@@ -113,12 +119,34 @@ void PlanPanel::keep()
         presenter_->keep();
 }
 
+void PlanPanel::sign()
+{
+    if (presenter_)
+        presenter_->sign();
+}
+
 void PlanPanel::add_goal()
 {
-    if (!presenter_)
+    if (!presenter_ || presenter_->state().sealed)
         return;
     presenter_->add_goal();
-    goals_.back().text->SetFocus();
+    goals_->focus_last();
+}
+
+void PlanPanel::remove_goal(std::size_t index)
+{
+    if (presenter_)
+        presenter_->remove_goal(index);
+}
+
+void PlanPanel::recertify()
+{
+    if (!presenter_ || presenter_->state().busy)
+        return;
+    if (presenter_->state().recertifying)
+        open(PlanPurpose::Current);
+    else if (presenter_->state().may_recertify)
+        open(PlanPurpose::Recertify);
 }
 
 void PlanPanel::undo()
@@ -149,80 +177,22 @@ void PlanPanel::build_interventions(wxSizer& into)
     into.Add(fault, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::m));
 }
 
-wxTextCtrl* PlanPanel::goal_field(
-    wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable)
-{
-    auto* const field = new wxTextCtrl{
-        parent, wxID_ANY, wide(text), wxDefaultPosition, width > 0 ? FromDIP(wxSize{width, -1}) : wxDefaultSize};
-    field->SetHint(name.AfterFirst(':').Trim(false)); // The row says which goal it is.
-    kit::a11y::name(field, name);
-    field->Enable(editable);
-    field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { take(); });
-    row.Add(field, width > 0 ? 0 : 1, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
-    return field;
-}
-
-void PlanPanel::add_goal_row(std::size_t index, GoalFields const& goal)
-{
-    auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    wxString const number = wxString::Format("Goal %zu: ", index + 1);
-    auto* const shown = new kit::TextLine{goals_panel_, wxString::Format("%zu", index + 1), Meaning::Muted};
-    shown->SetMinSize(FromDIP(wxSize{number_width, -1})); // So that the rows begin below each other.
-    row->Add(shown, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
-    GoalRow made{};
-    made.text = goal_field(goals_panel_, *row, number + "what is to be possible", goal.text, 0, !goal.kept);
-    made.baseline = goal_field(goals_panel_, *row, number + "at start", goal.baseline, 90, !goal.kept);
-    made.target = goal_field(goals_panel_, *row, number + "target", goal.target, 90, !goal.kept);
-    made.by = goal_field(goals_panel_, *row, number + "by day", goal.target_date, 100, !goal.kept);
-    made.term = new wxChoice{goals_panel_, wxID_ANY};
-    made.term->Append("long term");
-    made.term->Append("short term");
-    made.term->SetSelection(goal.term == GoalTerm::Long ? 0 : 1);
-    made.term->Enable(!goal.kept);
-    kit::a11y::name(made.term, number + "term");
-    row->Add(made.term, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
-    made.now = goal_field(goals_panel_, *row, number + "now", goal.now, 80, goal.kept);
-    made.state = new wxChoice{goals_panel_, wxID_ANY};
-    for (GoalState const state : states)
-        made.state->Append(wide(label(state)));
-    made.state->SetSelection(static_cast<int>(std::ranges::find(states, goal.state) - states.begin()));
-    made.state->Enable(goal.kept);
-    kit::a11y::name(made.state, number + "state");
-    row->Add(made.state, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
-    for (wxChoice* const choice : {made.term, made.state})
-        choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { take(); });
-    if (!goal.kept)
-        row->Add(new kit::SignButton{goals_panel_, wide("×"), number + "remove",
-                     [this, index] { CallAfter([this, index] { presenter_->remove_goal(index); }); }},
-            0, wxALIGN_CENTER_VERTICAL);
-    made.kept = goal.kept;
-    made.fault = new kit::Fault{goals_panel_};
-    goals_column_->Add(row, 0, wxEXPAND | wxBOTTOM, FromDIP(step::s));
-    goals_column_->Add(made.fault, 0, wxEXPAND | wxLEFT | wxBOTTOM, FromDIP(step::l));
-    goals_.push_back(made);
-}
-
-void PlanPanel::build_goals()
-{
-    goals_.clear();
-    goals_column_->Clear(true);
-    auto const& goals = presenter_->state().fields.goals;
-    for (std::size_t i = 0; i < goals.size(); ++i)
-        add_goal_row(i, goals[i]);
-    goals_panel_->Layout();
-    scroll_->FitInside();
-}
-
 void PlanPanel::draw(std::shared_ptr<Chart const> chart)
 {
     chart_ = std::move(chart);
     if (!chart_->episode)
         return close();
     bool const same_episode = presenter_ && presenter_->episode() == chart_->episode->id();
-    if (same_episode && (presenter_->state().changed || presenter_->stored() == chart_->plan))
+    bool const follows = presenter_ && presenter_->follows() && presenter_->follows() == chart_->plan;
+    if (same_episode && (presenter_->state().changed || follows || presenter_->stored() == chart_->plan))
         return;
+    open(PlanPurpose::Current);
+}
+
+void PlanPanel::open(PlanPurpose purpose)
+{
     close(); // First, so that what was typed is in its draft before the next form looks for one.
-    presenter_ = std::make_unique<PlanPresenter>(desk_, *chart_);
+    presenter_ = std::make_unique<PlanPresenter>(desk_, *chart_, purpose);
     scroll_->Enable();
     listen();
 }
@@ -233,7 +203,8 @@ void PlanPanel::close()
     stored_ = {};
     presenter_.reset();
     scroll_->Disable();
-    keep_->Disable();
+    for (wxWindow* const button : std::initializer_list<wxWindow*>{renew_, keep_, sign_})
+        button->Disable();
 }
 
 void PlanPanel::listen()
@@ -254,6 +225,7 @@ PlanFields PlanPanel::read() const
 {
     PlanFields fields = presenter_->state().fields;
     fields.established = kit::utf8(established_->GetValue());
+    fields.sessions_per_day = kit::utf8(per_day_->GetValue());
     fields.visits_per_week = kit::utf8(per_week_->GetValue());
     fields.weeks = kit::utf8(weeks_->GetValue());
     fields.notes = kit::utf8(notes_->GetValue());
@@ -261,16 +233,7 @@ PlanFields PlanPanel::read() const
     for (std::size_t i = 0; i < interventions_.size(); ++i)
         if (interventions_[i]->GetValue())
             fields.interventions.push_back(all_modalities()[i]);
-    for (std::size_t i = 0; i < goals_.size() && i < fields.goals.size(); ++i) {
-        GoalFields& goal = fields.goals[i];
-        goal.text = kit::utf8(goals_[i].text->GetValue());
-        goal.baseline = kit::utf8(goals_[i].baseline->GetValue());
-        goal.target = kit::utf8(goals_[i].target->GetValue());
-        goal.target_date = kit::utf8(goals_[i].by->GetValue());
-        goal.now = kit::utf8(goals_[i].now->GetValue());
-        goal.term = goals_[i].term->GetSelection() == 1 ? GoalTerm::Short : GoalTerm::Long;
-        goal.state = states.at(static_cast<std::size_t>(std::max(goals_[i].state->GetSelection(), 0)));
-    }
+    goals_->read(fields.goals);
     fields.sent = kit::utf8(sent_->GetValue());
     fields.verbal_order = kit::utf8(verbal_->GetValue());
     fields.signed_on = kit::utf8(signed_->GetValue());
@@ -284,6 +247,7 @@ void PlanPanel::refill()
     filling_ = true;
     PlanFields const& fields = presenter_->state().fields;
     show_text(established_, fields.established);
+    show_text(per_day_, fields.sessions_per_day);
     show_text(per_week_, fields.visits_per_week);
     show_text(weeks_, fields.weeks);
     show_text(notes_, fields.notes);
@@ -295,49 +259,53 @@ void PlanPanel::refill()
     show_text(signed_, fields.signed_on);
     show_text(signed_by_, fields.signed_by);
     order_->SetValue(fields.order_on_file);
-    if (!rows_fit())
-        build_goals();
-    for (std::size_t i = 0; i < goals_.size(); ++i) {
-        GoalFields const& goal = fields.goals[i];
-        show_text(goals_[i].text, goal.text);
-        show_text(goals_[i].baseline, goal.baseline);
-        show_text(goals_[i].target, goal.target);
-        show_text(goals_[i].by, goal.target_date);
-        show_text(goals_[i].now, goal.now);
-        goals_[i].term->SetSelection(goal.term == GoalTerm::Long ? 0 : 1);
-        goals_[i].state->SetSelection(static_cast<int>(std::ranges::find(states, goal.state) - states.begin()));
+    if (!goals_->fit(fields.goals)) {
+        goals_->build(fields.goals);
+        scroll_->FitInside();
     }
+    goals_->show(fields.goals);
     filling_ = false;
 }
 
-/// The rows on the screen are as many, and as free to change, as the goals.
-bool PlanPanel::rows_fit() const
+void PlanPanel::draw_certification(PlanState const& state)
 {
-    auto const& goals = presenter_->state().fields.goals;
-    return std::ranges::equal(goals_, goals, {}, &GoalRow::kept, &GoalFields::kept);
+    clock_->set({{wide(state.certification), Meaning::Muted}});
+    std::vector<kit::ListRow> rows;
+    for (PlanState::Interval const& interval : state.intervals)
+        rows.push_back({{wide(interval.days), wide(interval.plan),
+            kit::ListCell{wide(interval.paper), interval.certified ? Meaning::Text : Meaning::Due}}});
+    intervals_->set_rows(std::move(rows));
+    intervals_->SetMinSize(wxSize{-1, intervals_->GetBestSize().y});
 }
 
-void PlanPanel::draw_goals(PlanState const& state)
+/// What is signed can be read, and copied, but not changed.
+void PlanPanel::draw_freedom(PlanState const& state)
 {
-    for (std::size_t i = 0; i < goals_.size() && i < state.goal_complaints.size(); ++i) {
-        wxString words;
-        for (Refusal const& fault : state.goal_complaints[i])
-            words += (words.empty() ? wxString{} : wxString{"\n"}) + kit::translated(fault.message);
-        goals_[i].fault->say(words);
-    }
+    for (wxTextCtrl* const text : {established_, per_day_, per_week_, weeks_, notes_})
+        text->SetEditable(!state.sealed);
+    for (wxCheckBox* const box : interventions_)
+        box->Enable(!state.sealed);
+    add_->Enable(!state.sealed);
+    keep_->Enable(!state.busy);
+    sign_->Enable(!state.sealed && !state.busy);
+    renew_->relabel(state.recertifying ? "Back to the plan in force" : "Recertify");
+    renew_->Enable(!state.busy && (state.recertifying || state.may_recertify));
+    card_->set_caption(state.recertifying ? "Recertification" : "Plan of care");
 }
 
 void PlanPanel::draw_state()
 {
     PlanState const& state = presenter_->state();
-    if (!rows_fit() || read() != state.fields)
+    if (!goals_->fit(state.fields.goals) || read() != state.fields)
         refill();
-    draw_goals(state);
+    goals_->tell(state);
     visits_->set({{wide(state.visits), Meaning::Text, kit::Weight::Bold}});
-    clock_->set({{wide(state.certification), Meaning::Muted}});
+    draw_certification(state);
     keeping_->draw(state, {form_, certification_});
-    state_->set({{FormKeeping::words(state), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
-    keep_->Enable(!state.busy);
+    bool const sealed = state.sealed && !state.changed && !state.busy;
+    state_->set({{sealed ? wide(state.seal) : FormKeeping::words(state), sealed ? Meaning::Reached : Meaning::Muted,
+        kit::Weight::Regular, kit::Size::Caption}});
+    draw_freedom(state);
     Layout();
     scroll_->FitInside();
 }

@@ -18,8 +18,9 @@ class wxTextCtrl;
 
 namespace plumbline::app::kit {
 class Card;
-class Fault;
 class Form;
+class HairlineList;
+class PlainButton;
 class PrimaryButton;
 class TextLine;
 } // namespace plumbline::app::kit
@@ -27,8 +28,9 @@ class TextLine;
 namespace plumbline::app::gui {
 
 class FormKeeping;
+class GoalRows;
 
-/// The plan of care: interventions, frequency and duration, goals with their state, certification.
+/// The plan of care: interventions, frequency and duration, goals with their state, every certified interval.
 class PlanPanel final : public kit::Area {
 public:
     PlanPanel(wxWindow* parent, Desk& desk, std::function<void()> kept);
@@ -37,28 +39,25 @@ public:
     void draw(std::shared_ptr<Chart const> chart);
     void undo();
     void redo();
+    void keep();
+    void sign();
+    void add_goal();
+    /// Begins the plan that follows the one in force; once more goes back to that one.
+    void recertify();
     /// True when the key was one of this form's.
     bool key(wxKeyEvent const& event);
 
 private:
-    struct GoalRow {
-        wxTextCtrl *text, *baseline, *target, *by, *now;
-        wxChoice *term, *state;
-        kit::Fault* fault;
-        bool kept;
-    };
     void build();
     void build_interventions(wxSizer& into);
-    void keep();
-    void add_goal();
+    void build_certification(wxBoxSizer& into);
+    [[nodiscard]] wxSizer* build_end(wxWindow* parent);
+    void remove_goal(std::size_t index);
     void close();
-    [[nodiscard]] bool rows_fit() const;
+    void open(PlanPurpose purpose);
     [[nodiscard]] PlanFields read() const;
-    void draw_goals(PlanState const& state);
-    void build_goals();
-    void add_goal_row(std::size_t index, GoalFields const& goal);
-    wxTextCtrl* goal_field(
-        wxWindow* parent, wxSizer& row, wxString const& name, std::string const& text, int width, bool editable);
+    void draw_certification(PlanState const& state);
+    void draw_freedom(PlanState const& state);
     void listen();
     void take();
     void refill();
@@ -71,14 +70,15 @@ private:
     wxScrolledWindow* scroll_ = nullptr;
     kit::Form *form_ = nullptr, *certification_ = nullptr;
     std::vector<wxCheckBox*> interventions_;
-    wxBoxSizer* goals_column_ = nullptr;
-    wxPanel* goals_panel_ = nullptr;
-    std::vector<GoalRow> goals_;
-    wxTextCtrl *established_ = nullptr, *per_week_ = nullptr, *weeks_ = nullptr, *notes_ = nullptr;
+    GoalRows* goals_ = nullptr;
+    kit::HairlineList* intervals_ = nullptr;
+    wxTextCtrl *established_ = nullptr, *per_day_ = nullptr, *per_week_ = nullptr, *weeks_ = nullptr, *notes_ = nullptr;
     wxTextCtrl *sent_ = nullptr, *verbal_ = nullptr, *signed_ = nullptr, *signed_by_ = nullptr;
     wxCheckBox* order_ = nullptr;
     kit::TextLine *visits_ = nullptr, *clock_ = nullptr, *state_ = nullptr;
-    kit::PrimaryButton* keep_ = nullptr;
+    kit::PlainButton *add_ = nullptr, *renew_ = nullptr, *keep_ = nullptr;
+    kit::PrimaryButton* sign_ = nullptr;
+    kit::Card* card_ = nullptr;
     std::unique_ptr<FormKeeping> keeping_;
     bool filling_ = false;
     Connection redraw_, stored_;

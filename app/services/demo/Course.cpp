@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/demo/Course.hpp"
 
+#include "app/services/demo/GoalHistory.hpp"
 #include "domain/clinical/Contraindications.hpp"
 #include "domain/clinical/Exercise.hpp"
 
@@ -259,7 +260,7 @@ private:
         details.weeks = std::clamp((brief_.visits + 3) / 2 + beyond, 4, 12);
         details.goals = {goal(1, std::string{scenario.goal_activity}, std::string{scenario.goal_baseline},
                              std::string{scenario.goal_target}, {}),
-            goal(2, "Oswestry 20 % or less", shown(oswestry_) + " %", "20 %", Measure::Odi)};
+            disability_goal()};
         details.certification.sent = plus_days(first, 2);
         if (dice_.percent(85))
             details.certification.signed_on = plus_days(first, dice_.between(4, 20));
@@ -267,8 +268,16 @@ private:
             details.certification.signed_on.reset();
         if (details.certification.signed_on)
             details.certification.signed_by = "referring physician";
-        must(records_.plans().keep(must(PlanOfCare::create(
-            context_.make<PlanId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()))));
+        auto const plan = must(PlanOfCare::create(
+            context_.make<PlanId>(), brief_.patient->id(), id_, brief_.clinician->id(), details, days_.back()));
+        must(records_.plans().keep(
+            must(plan.sealed(seal_of(records_, plan.canonical_text(), *brief_.clinician, start_of(0))))));
+    }
+
+    Goal disability_goal()
+    {
+        std::string const target = oswestry_ > 24 ? "20 %" : "10 %";
+        return goal(2, "Oswestry " + target + " or less", shown(oswestry_) + " %", target, Measure::Odi);
     }
 
     Goal goal(int number, std::string text, std::string baseline, std::string target, std::optional<Measure> measure)
@@ -282,9 +291,7 @@ private:
         made.measure = measure;
         made.target_date = plus_days(days_.front(), 56);
         bool const met = brief_.course == Course::Improving && days_.size() > 8 && !measure;
-        if (met)
-            made.history.push_back(
-                {days_[days_.size() * 3 / 4], GoalState::Met, made.target, {}, brief_.clinician->id()});
+        made.history = goal_history(brief_.course, days_, made.target, met, brief_.clinician->id());
         return made;
     }
 

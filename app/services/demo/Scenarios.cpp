@@ -148,6 +148,9 @@ constexpr std::array all{
     Scenario{"low back pain with stress", "Tightens up in the week of the quarterly close; sleeps badly.",
         Region::LowBack, Side::None, Mechanism::WorkRelated, "M54.50", "M62.830", "", "Sleep six hours without waking",
         "3 h", "6 h", 18, 34, 60, 26, 58, Sex::Unknown, posture},
+    Scenario{"thoracic kyphosis", "The upper back rounds and burns; has to hold the head up to look ahead.",
+        Region::UpperBack, Side::None, Mechanism::None, "M40.204", "", "", "Stand upright and cook for 30 minutes",
+        "10 min", "30 min", 22, 38, 90, 48, 80, Sex::Unknown, posture},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/ChartPresenter.hpp"
+#include "app/presenters/DischargePresenter.hpp"
 #include "app/presenters/PlanPresenter.hpp"
 #include "tests/app/presenters/AtTheDesk.hpp"
 
@@ -146,6 +147,7 @@ BOOST_AUTO_TEST_CASE(a_new_goal_is_added_once)
     plan.add_goal();
     auto fields = plan.state().fields;
     fields.goals.back().text = "Sits for an hour";
+    fields.goals.back().baseline = "25 min";
     fields.goals.back().target = "60 min";
     fields.goals.back().term = GoalTerm::Short;
     fields.goals.back().target_date = "+21";
@@ -185,6 +187,195 @@ BOOST_AUTO_TEST_CASE(the_number_of_visits_follows_what_is_typed)
     fields.weeks = "";
     plan.edit(fields);
     BOOST_TEST(plan.state().visits.empty());
+}
+
+BOOST_AUTO_TEST_CASE(plan_and_header_count_the_same_clock)
+{
+    // A blank note older than the evaluation: opened by mistake, so that it is no treatment.
+    Visit::Details blank;
+    blank.start = time(day(2026, 10, 12), 9);
+    blank.provider = dana_id;
+    must(records().visits().keep(must(Visit::create(VisitId{1}, maja_id, sciatica_id, blank, clock.local_now()))));
+    app::PlanPresenter const plan{desk_of(), chart()};
+    BOOST_TEST_REQUIRE(plan.state().intervals.size() == 1U);
+    BOOST_TEST(plan.state().intervals.front().days
+        == "19 Oct 2026 – " + to_words(chart().header.certification->interval_ends));
+    BOOST_TEST(plan.state().intervals.front().paper == "sent 20 Oct 2026 · certified 26 Oct 2026 by H. Brandt, MD");
+}
+
+BOOST_AUTO_TEST_CASE(a_goal_measured_by_a_score_wants_figures_of_it)
+{
+    app::PlanPresenter plan{desk_of(), chart()};
+    plan.add_goal();
+    auto fields = plan.state().fields;
+    fields.goals.back().text = "Pain at rest 2 or less";
+    fields.goals.back().measure = Measure::Nprs;
+    fields.goals.back().baseline = "6";
+    fields.goals.back().target = "none";
+    fields.goals.back().target_date = "+21";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(!complaint(plan.state().goal_complaints.back(), "goals.target").empty());
+    fields.goals.back().target = "2";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST_REQUIRE(plan.state().complaints.empty(), first_of(plan.state().complaints));
+    BOOST_TEST((chart().plan->details().goals.back().measure == Measure::Nprs));
+    BOOST_TEST(chart().plan->details().goals.back().target == "2 of 10");
+}
+
+BOOST_AUTO_TEST_CASE(a_comment_becomes_a_line_of_the_history_that_the_form_shows)
+{
+    app::PlanPresenter plan{desk_of(), chart()};
+    auto fields = plan.state().fields;
+    fields.goals.front().comment = "Sits longer at work.";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST_REQUIRE(plan.state().complaints.empty(), first_of(plan.state().complaints));
+    BOOST_TEST(plan.state().fields.goals.front().comment.empty());
+    BOOST_TEST_REQUIRE(plan.state().goal_history.front().size() == 1U);
+    BOOST_TEST(plan.state().goal_history.front().front()
+        == "23 Nov 2026 · On course · Sits longer at work. · Dana Reyes, PT, DPT");
+
+    fields = plan.state().fields;
+    fields.goals.front().state = GoalState::Dropped;
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(!complaint(plan.state().goal_complaints.front(), "goals.comment").empty());
+    BOOST_TEST(chart().plan->details().goals.front().history.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(how_often_a_day_is_part_of_the_plan)
+{
+    app::PlanPresenter plan{desk_of(), chart()};
+    auto fields = plan.state().fields;
+    BOOST_TEST(fields.sessions_per_day == "1");
+    fields.sessions_per_day = "9";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(!complaint(plan.state().complaints, "sessions_per_day").empty());
+    fields.sessions_per_day = "2";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(chart().plan->details().sessions_per_day == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_signed_plan_says_so_and_takes_only_certification_and_progress)
+{
+    app::PlanPresenter plan{desk_of(), chart()};
+    BOOST_TEST(!plan.state().sealed);
+    BOOST_TEST(!plan.state().may_recertify);
+    plan.sign();
+    BOOST_TEST_REQUIRE(plan.state().complaints.empty(), first_of(plan.state().complaints));
+    BOOST_TEST(plan.state().sealed);
+    BOOST_TEST(plan.state().may_recertify);
+    BOOST_TEST(plan.state().seal.starts_with("Signed by Dana Reyes, PT, DPT"), plan.state().seal);
+    auto fields = plan.state().fields;
+    fields.weeks = "12";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(!complaint(plan.state().complaints, "").empty());
+    BOOST_TEST(plan.state().fields.weeks == "12", "nothing typed is lost");
+    fields.weeks = "6";
+    fields.goals.front().comment = "Comes along.";
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST(plan.state().complaints.empty());
+    BOOST_TEST(chart().plan->details().goals.front().history.size() == 1U);
+    BOOST_TEST(chart().plan->seal().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_recertification_begins_as_the_plan_stands_and_is_a_plan_of_its_own)
+{
+    app::PlanPresenter first{desk_of(), chart()};
+    first.sign();
+    app::PlanPresenter plan{desk_of(), chart(), app::PlanPurpose::Recertify};
+    BOOST_TEST(plan.state().recertifying);
+    BOOST_TEST(plan.state().fields.signed_on.empty());
+    BOOST_TEST(plan.state().fields.established == to_iso(today()));
+    BOOST_TEST_REQUIRE(plan.state().fields.goals.size() == 1U);
+    auto fields = plan.state().fields;
+    fields.weeks = "4";
+    fields.goals.front().comment = "Half way.";
+    plan.edit(fields);
+    plan.sign();
+    BOOST_TEST_REQUIRE(plan.state().complaints.empty(), first_of(plan.state().complaints));
+    BOOST_TEST(!plan.state().recertifying);
+    BOOST_TEST(plan.state().sealed);
+    BOOST_TEST_REQUIRE(plan.state().intervals.size() == 2U);
+    BOOST_TEST(plan.state().intervals[1].certified);
+    BOOST_TEST(!plan.state().intervals[0].certified);
+    BOOST_TEST(plan.state().intervals[0].paper == "signature due by 29 Nov 2026");
+    BOOST_TEST_REQUIRE(chart().plans.size() == 2U);
+    BOOST_TEST(chart().plans[0].details().weeks == 6);
+    BOOST_TEST(chart().plans[1].details().weeks == 4);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_typed_of_a_recertification_survives_a_crash)
+{
+    app::PlanPresenter{desk_of(), chart()}.sign();
+    {
+        app::PlanPresenter plan{desk_of(), chart(), app::PlanPurpose::Recertify};
+        auto fields = plan.state().fields;
+        fields.notes = "less massage, more load";
+        plan.edit(fields);
+    }
+    app::PlanPresenter const current{desk_of(), chart()};
+    BOOST_TEST(current.state().fields.notes != "less massage, more load");
+    app::PlanPresenter const again{desk_of(), chart(), app::PlanPurpose::Recertify};
+    BOOST_TEST(again.state().fields.notes == "less massage, more load");
+    BOOST_TEST(!again.state().restored.empty());
+}
+
+BOOST_AUTO_TEST_CASE(whoever_recertified_first_is_not_overwritten)
+{
+    app::PlanPresenter{desk_of(), chart()}.sign();
+    auto const before = chart();
+    app::PlanPresenter mine{desk_of(), before, app::PlanPurpose::Recertify};
+    app::PlanPresenter theirs{desk_of(), before, app::PlanPurpose::Recertify};
+    theirs.keep();
+    mine.keep();
+    BOOST_TEST((mine.state().clash == app::TypingState::Clash::Met));
+    BOOST_TEST(chart().plans.size() == 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(ending_an_episode, AtTheDesk)
+
+BOOST_AUTO_TEST_CASE(a_discharge_is_shown_in_the_chart_and_can_be_taken_back)
+{
+    must(by(Role::Therapist, app::sign_evaluation, first_evaluation_id, 1));
+    app::DischargePresenter ending{desk_of(), chart()};
+    BOOST_TEST(ending.state().on == "2026-10-19");
+    BOOST_TEST(ending.state().facts == "one treatment day, on 19 Oct 2026 · 0 of 1 goals met");
+    bool told = false;
+    auto const heard = ending.discharged.connect([&] { told = true; });
+    ending.discharge("yesterday, or so", 0, "");
+    BOOST_TEST(!complaint(ending.state().complaints, "ended").empty());
+    ending.discharge("2026-11-20", ending.state().reasons.size() - 1, "");
+    BOOST_TEST(!complaint(ending.state().complaints, "end_reason").empty());
+    BOOST_TEST(!told);
+    ending.discharge("2026-11-20", 0, "walks an hour");
+    BOOST_TEST_REQUIRE(ending.state().complaints.empty(), first_of(ending.state().complaints));
+    BOOST_TEST(told);
+
+    app::ChartPresenter seen{desk_of(), maja_id};
+    BOOST_TEST(seen.state().discharged == "Discharged on 20 Nov 2026: Goals met: walks an hour.");
+    BOOST_TEST(seen.state().header.facts.ends_with("discharged 20 Nov"), seen.state().header.facts);
+    BOOST_TEST(seen.state().header.figures.size() == 1U, "its clocks have stopped");
+    seen.reopen_episode([] {});
+    BOOST_TEST(seen.state().discharged.empty());
+    BOOST_TEST(seen.state().header.figures.size() > 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_unsigned_note_is_named_and_nothing_is_ended)
+{
+    app::DischargePresenter ending{desk_of(), chart()};
+    ending.discharge("2026-11-20", 0, "");
+    BOOST_TEST(complaint(ending.state().complaints, "") == "Sign first the evaluation of 19 Oct 2026.");
+    BOOST_TEST(!ending.state().busy);
+    BOOST_TEST((chart().episode->details().status == EpisodeStatus::Open));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

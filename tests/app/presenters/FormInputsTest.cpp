@@ -220,6 +220,8 @@ BOOST_AUTO_TEST_CASE(a_year_of_two_digits_is_the_one_that_was_meant)
     plan.add_goal();
     keep(plan, [&](auto& f) {
         f.goals.back().text = "Sits";
+        f.goals.back().baseline = "25 min";
+        f.goals.back().target = "60 min";
         f.goals.back().target_date = "3/14/27";
     });
     BOOST_TEST((chart().plan->details().goals.back().target_date == day(2027, 3, 14)));

@@ -28,6 +28,7 @@ app::PlanFields first_plan(app::PlanFields fields)
 {
     fields.interventions = {Modality::Exercise};
     fields.goals.front().text = "Walks for half an hour";
+    fields.goals.front().baseline = "10 min";
     fields.goals.front().target = "30 min";
     fields.goals.front().target_date = "+42";
     return fields;

@@ -137,15 +137,106 @@ BOOST_AUTO_TEST_CASE(an_assistant_takes_scores_but_none_lies_in_the_future)
         Reason::Invalid, "on"));
 }
 
-BOOST_AUTO_TEST_CASE(new_goals_get_their_ids_when_the_plan_is_kept)
+BOOST_AUTO_TEST_CASE(a_recertification_keeps_the_certification_before_it_and_names_new_goals)
 {
-    must(by(Role::Therapist, app::establish_plan, PlanId{9001}, sciatica_id, plan()));
+    must(by(Role::Therapist, app::sign_plan, plan_id, 1));
+    PlanOfCare const first = *records().plans().find(plan_id);
+    auto details = first.details();
+    details.established = today();
+    details.certification = {};
+    Goal walk;
+    walk.number = 2;
+    walk.text = "Walk to the harbor and back";
+    walk.baseline = "10 min";
+    walk.target = "40 min";
+    walk.target_date = plus_days(today(), 40);
+    details.goals.push_back(walk);
 
-    auto const kept = records().plans().of_episode(sciatica_id);
-    auto const established = std::ranges::find(kept, PlanId{9001}, &PlanOfCare::id);
-    BOOST_TEST_REQUIRE((established != kept.end()));
-    BOOST_TEST(established->details().goals.front().id.value() != 0);
+    must(by(Role::Therapist, app::establish_plan, PlanId{9001}, sciatica_id, details));
+
+    auto const chart = must(seen_by(Role::Therapist, app::open_chart, maja_id, std::optional<EpisodeId>{}));
+    BOOST_TEST_REQUIRE(chart.plans.size() == 2U);
+    BOOST_TEST((chart.plans.front() == first), "as it was certified");
+    BOOST_TEST((chart.plan->id() == PlanId{9001}));
+    BOOST_TEST(chart.plan->details().goals.back().id.value() != 0);
     BOOST_TEST(was_noted(AuditEvent::Create, "plan_of_care"));
+    BOOST_TEST_REQUIRE(chart.header.certification.has_value());
+    BOOST_TEST(chart.header.certification->again);
+    BOOST_TEST(!chart.header.certification->certified, "the signature of October is not one of November");
+    BOOST_TEST((chart.header.certification->due == day(2026, 11, 29)), "when the six weeks before end");
+}
+
+BOOST_AUTO_TEST_CASE(a_plan_that_is_not_signed_is_changed_and_not_recertified)
+{
+    auto details = records().plans().find(plan_id)->details();
+    details.established = today();
+    details.certification = {};
+    BOOST_TEST(
+        refused(by(Role::Therapist, app::establish_plan, PlanId{9001}, sciatica_id, details), Reason::NotAllowed, ""));
+}
+
+BOOST_AUTO_TEST_CASE(a_signed_plan_is_sealed_and_noted)
+{
+    must(by(Role::Therapist, app::sign_plan, plan_id, 1));
+
+    PlanOfCare const signed_one = *records().plans().find(plan_id);
+    BOOST_TEST_REQUIRE(signed_one.seal().has_value());
+    BOOST_TEST(signed_one.seal()->sha256 == records().digest(signed_one.canonical_text()));
+    BOOST_TEST(was_noted(AuditEvent::Sign, "plan_of_care"));
+    auto details = signed_one.details();
+    details.weeks = 12;
+    BOOST_TEST(refused(by(Role::Therapist, app::change_plan, plan_id, sciatica_id, signed_one.version(), details),
+        Reason::NotAllowed, ""));
+    BOOST_TEST(refused(by(Role::Therapist, app::sign_plan, plan_id, signed_one.version()), Reason::NotAllowed, ""));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(discharge, AtTheClinic)
+
+BOOST_AUTO_TEST_CASE(an_unsigned_entry_keeps_an_episode_from_being_discharged_and_is_named)
+{
+    Visit::Details draft = treatment(time(day(2026, 11, 19), 10, 30));
+    must(records().visits().keep(must(Visit::create(VisitId{1}, maja_id, sciatica_id, draft, clock.local_now()))));
+
+    auto const outcome =
+        by(Role::Therapist, app::discharge_episode, sciatica_id, 1, app::Discharge{today(), "Goals met"});
+
+    BOOST_TEST_REQUIRE(!outcome.has_value());
+    BOOST_TEST(outcome.error().message.english() == "Sign first, or discard, the visit note of 19 Nov 2026.");
+    BOOST_TEST_REQUIRE(outcome.error().others.size() == 1U);
+    BOOST_TEST(outcome.error().others.front().message.english() == "Sign first the evaluation of 19 Oct 2026.");
+}
+
+BOOST_AUTO_TEST_CASE(a_discharge_has_its_day_and_reason_and_can_be_taken_back)
+{
+    must(by(Role::Therapist, app::sign_evaluation, first_evaluation_id, 1));
+    signed_visit(VisitId{1}, day(2026, 11, 19));
+    auto const discharge = [&](Date on, std::string const& reason, int version = 1) {
+        return by(Role::Therapist, app::discharge_episode, sciatica_id, version, app::Discharge{on, reason});
+    };
+    BOOST_TEST(refused(discharge(day(2026, 11, 18), "Goals met"), Reason::Invalid, "ended"));
+    BOOST_TEST(refused(discharge(plus_days(today(), 1), "Goals met"), Reason::Invalid, "ended"));
+    BOOST_TEST(refused(discharge(Date{}, "Goals met"), Reason::Invalid, "ended"));
+    BOOST_TEST(refused(discharge(today(), " "), Reason::Invalid, "end_reason"));
+    BOOST_TEST(refused(discharge(today(), "Goals met", 7), Reason::Conflict, ""));
+    BOOST_TEST(refused(by(Role::Therapist, app::reopen_episode, sciatica_id, 1), Reason::NotAllowed, ""));
+
+    must(discharge(day(2026, 11, 19), "Goals met"));
+
+    BOOST_TEST(last_entry().detail == "discharged");
+    auto const ended = *records().episodes().find(sciatica_id);
+    BOOST_TEST((ended.details().status == EpisodeStatus::Discharged));
+    BOOST_TEST((ended.details().ended == day(2026, 11, 19)));
+    BOOST_TEST(ended.details().end_reason == "Goals met");
+    BOOST_TEST(refused(discharge(today(), "Goals met", ended.version()), Reason::NotAllowed, ""));
+
+    must(by(Role::Therapist, app::reopen_episode, sciatica_id, ended.version()));
+
+    BOOST_TEST(last_entry().detail == "reopened");
+    auto const open = *records().episodes().find(sciatica_id);
+    BOOST_TEST((open.details().status == EpisodeStatus::Open));
+    BOOST_TEST(!open.details().ended.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -19,6 +19,7 @@ constexpr DocumentId report_id{9001};
 struct MajasReport : AtTheClinic {
     MajasReport()
     {
+        must(by(Role::Therapist, app::sign_evaluation, first_evaluation_id, 1));
         for (int i = 0; i < 7; ++i)
             signed_visit(VisitId{7000 + i}, plus_days(day(2026, 10, 22), 4 * i), 7 - i / 2);
         score(ScoreId{1}, day(2026, 10, 19), 23);
@@ -34,6 +35,19 @@ struct MajasReport : AtTheClinic {
             must(OutcomeScore::create(id, maja_id, sciatica_id, on, Measure::Odi, items, dana_id))));
     }
     app::Chart chart() { return must(seen_by(Role::Therapist, app::open_chart, maja_id, std::optional<EpisodeId>{})); }
+    void re_evaluate(Evaluation::Details const& details)
+    {
+        must(by(Role::Therapist, app::save_evaluation, EvaluationId{302}, sciatica_id, 0, details));
+        must(by(Role::Therapist, app::sign_evaluation, EvaluationId{302}, 1));
+    }
+    /// A line of the history of Maja's goal.
+    void state_goal(Date on, GoalState state, std::string comment)
+    {
+        PlanOfCare const plan = *records().plans().find(plan_id);
+        auto details = plan.details();
+        details.goals.front().history.push_back({on, state, "", std::move(comment), dana_id});
+        must(by(Role::Therapist, app::change_plan, plan_id, sciatica_id, plan.version(), details));
+    }
     Result<app::ProducedDocument> produce(Date as_of, DocumentId id = report_id, Role role = Role::Therapist)
     {
         return by(role, app::produce_progress_report, id, maja_id, std::optional<EpisodeId>{}, as_of);
@@ -89,7 +103,7 @@ BOOST_AUTO_TEST_CASE(readings_of_two_instruments_are_not_compared)
     details.on = day(2026, 11, 20);
     details.instrument = Instrument::Goniometer;
     details.motions = {{Motion::LumbarFlexion, 48, false}};
-    must(by(Role::Therapist, app::save_evaluation, EvaluationId{302}, sciatica_id, 0, details));
+    re_evaluate(details);
 
     auto const finding = app::progress_facts(records(), chart(), today()).findings.front();
 
@@ -104,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_change_beyond_measurement_error_is_told_in_the_summary)
     details.kind = EvaluationKind::ReEvaluation;
     details.on = day(2026, 11, 20);
     details.motions = {{Motion::LumbarFlexion, 48, false}, {Motion::LumbarExtension, 14, false}};
-    must(by(Role::Therapist, app::save_evaluation, EvaluationId{302}, sciatica_id, 0, details));
+    re_evaluate(details);
 
     auto const findings = app::progress_facts(records(), chart(), today()).findings;
 
@@ -112,6 +126,67 @@ BOOST_AUTO_TEST_CASE(a_change_beyond_measurement_error_is_told_in_the_summary)
     BOOST_TEST(findings[0].in_summary);
     BOOST_TEST(findings[1].change == "+2\u00B0, within measurement error 6.4\u00B0");
     BOOST_TEST(!findings[1].in_summary);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_signed_is_named_and_not_quoted)
+{
+    auto draft = treatment(time(day(2026, 11, 20), 10, 30));
+    draft.note.pain_now = pain(1);
+    draft.note.pain_worst.reset();
+    draft.note.subjective = "Nothing hurts any more.";
+    must(records().visits().keep(must(Visit::create(VisitId{7900}, maja_id, sciatica_id, draft, clock.local_now()))));
+    auto details = first_evaluation();
+    details.kind = EvaluationKind::ReEvaluation;
+    details.on = day(2026, 11, 21);
+    details.pain.now = pain(0);
+    details.motions = {{Motion::LumbarFlexion, 60, false}};
+    must(by(Role::Therapist, app::save_evaluation, EvaluationId{302}, sciatica_id, 0, details));
+    std::vector<std::optional<int>> const none(10, 0);
+    must(records().scores().keep(must(OutcomeScore::create(
+        ScoreId{3}, maja_id, sciatica_id, day(2026, 11, 21), Measure::Odi, none, dana_id, EvaluationId{302}))));
+
+    auto const data = app::progress_facts(records(), chart(), today());
+
+    BOOST_TEST(data.period.attended.size() == 7U);
+    BOOST_TEST((data.unsigned_days == std::vector{day(2026, 11, 20)}));
+    BOOST_TEST(data.measures[0].days.back().value == 28);
+    BOOST_TEST(data.measures[1].days.back().value == 4);
+    BOOST_TEST(data.findings.front().now != "60\u00B0");
+    for (auto const& said : data.patient_says)
+        BOOST_TEST(said.text != "Nothing hurts any more.");
+}
+
+BOOST_AUTO_TEST_CASE(each_goal_is_assessed_in_the_therapists_words_of_the_period)
+{
+    must(produce(day(2026, 11, 3)));
+    auto const assessed = [&] { return app::progress_facts(records(), chart(), today()).goals.front().assessment; };
+    state_goal(day(2026, 10, 30), GoalState::OnCourse, "Before the last report.");
+    BOOST_TEST(assessed().empty());
+    state_goal(day(2026, 11, 10), GoalState::OnCourse, "Half way; sitting still sets it back.");
+    state_goal(day(2026, 11, 12), GoalState::OnCourse, "");
+    BOOST_TEST(assessed() == "Half way; sitting still sets it back.");
+}
+
+BOOST_AUTO_TEST_CASE(what_became_of_goals_in_the_period_is_told)
+{
+    state_goal(day(2026, 11, 10), GoalState::Dropped, "Changed jobs.");
+    state_goal(day(2026, 11, 20), GoalState::OnCourse, "Back at the old job.");
+    auto const changes = app::progress_facts(records(), chart(), today()).goal_changes;
+    BOOST_TEST_REQUIRE(changes.size() == 2U);
+    BOOST_TEST(changes[0].text == "Goal 1 was dropped on 10 Nov 2026.");
+    BOOST_TEST(changes[1].text == "Goal 1 was taken up again on 20 Nov 2026.");
+}
+
+BOOST_AUTO_TEST_CASE(an_open_warning_sign_and_the_trend_are_told)
+{
+    auto details = maja();
+    details.precautions.push_back({"cauda-equina", "saddle numbness, seen at the hospital"});
+    must(records().patients().keep(Patient::restore(maja_id, "001482", details, 1)));
+    auto const data = app::progress_facts(records(), chart(), today());
+    BOOST_TEST_REQUIRE(data.warning_signs.size() == 1U);
+    BOOST_TEST(data.warning_signs.front().text == "saddle numbness, seen at the hospital");
+    BOOST_TEST(!data.observations.empty());
+    BOOST_TEST(!data.observations.front().sources.empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_draft_on_the_screen_is_the_same_for_the_same_chart_and_day)

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <string>
+#include <vector>
 
 namespace plumbline::testing {
 namespace {
@@ -19,13 +20,15 @@ Goal goal(std::int64_t id, int number)
     one.id = GoalId{id};
     one.number = number;
     one.text = "Sit through a meeting of one hour.";
+    one.baseline = "25 min";
+    one.target = "60 min";
     one.target_date = on("2026-03-01");
     return one;
 }
 
 /// Evaluation and first treatment on Monday 5 January 2026.
 struct Plan {
-    Date const first_day = on("2026-01-05");
+    std::vector<Date> treated{on("2026-01-05")};
     Date const today = on("2026-01-20");
     PlanOfCare::Details details = [] {
         PlanOfCare::Details d;
@@ -36,6 +39,10 @@ struct Plan {
         return d;
     }();
 
+    static PlanOfCare stored(PlanOfCare::Details const& of, int id = 1)
+    {
+        return PlanOfCare::restore(PlanId{id}, PatientId{2}, EpisodeId{3}, UserId{4}, of, 1);
+    }
     Result<PlanOfCare> create() const
     {
         return PlanOfCare::create(PlanId{1}, PatientId{2}, EpisodeId{3}, UserId{4}, details, today);
@@ -47,8 +54,14 @@ struct Plan {
     }
     CertificationClock clock(std::string_view day) const
     {
-        return certification_clock(
-            PlanOfCare::restore(PlanId{1}, PatientId{2}, EpisodeId{3}, UserId{4}, details, 1), first_day, on(day));
+        std::vector const plans{stored(details)};
+        return certification_clock(plans, treated, on(day)).value();
+    }
+    /// The clock of a plan that was established later, on the last of these days of treatment.
+    CertificationClock renewed(PlanOfCare::Details const& later, std::string_view day) const
+    {
+        std::vector const plans{stored(details), stored(later, 2)};
+        return certification_clock(plans, treated, on(day)).value();
     }
 };
 
@@ -149,6 +162,84 @@ BOOST_FIXTURE_TEST_CASE(the_history_of_a_goal_is_only_added_to, Plan)
     BOOST_TEST(!plan.with(changed, today));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_goal_says_where_it_starts_and_ends, Plan)
+{
+    details.goals[0].baseline = " ";
+    BOOST_TEST(fault() == "goals.baseline");
+    details.goals[0].baseline = "25 min";
+    details.goals[0].target = "";
+    BOOST_TEST(fault() == "goals.target");
+    details.goals[0].measure = Measure::Odi;
+    details.goals[0].baseline = "44";
+    details.goals[0].target = "20%";
+    BOOST_TEST(fault().empty());
+    BOOST_TEST(create()->details().goals[0].baseline == "44 %");
+    BOOST_TEST(create()->details().goals[0].target == "20 %");
+    for (char const* const no_score : {"a lot", "20 min", "101 %", "-1"}) {
+        details.goals[0].target = no_score;
+        BOOST_TEST(fault() == "goals.target", no_score);
+    }
+    details.goals[0].target = "44 %";
+    BOOST_TEST(fault() == "goals.target", "no better than the start");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_goal_that_is_given_up_says_why, Plan)
+{
+    for (GoalState const state : {GoalState::NotMet, GoalState::Dropped}) {
+        details.goals[0].history = {{on("2026-01-19"), state, "30 min", "", UserId{4}}};
+        BOOST_TEST(fault() == "goals.comment");
+        details.goals[0].history[0].comment = "Changed jobs; sits little now.";
+        BOOST_TEST(fault().empty());
+    }
+}
+
+/// A signed plan of the fixture.
+PlanOfCare sealed(Plan const& given)
+{
+    return given.create()->sealed({"ab", UserId{4}, "Dana Reyes, PT", {}, "1"}).value();
+}
+
+BOOST_FIXTURE_TEST_CASE(a_signed_plan_takes_only_certification_and_progress, Plan)
+{
+    PlanOfCare const plan = sealed(*this);
+    BOOST_TEST(!plan.sealed({}).has_value());
+    auto changed = plan.details();
+    changed.certification.sent = on("2026-01-06");
+    changed.goals[0].history = {{on("2026-01-19"), GoalState::OnCourse, "40 min", "slowly", UserId{4}}};
+    auto const later = plan.with(changed, today);
+    BOOST_TEST_REQUIRE(later.has_value());
+    BOOST_TEST((later->seal() == plan.seal()));
+    auto const refused = [&](auto change) {
+        auto other = plan.details();
+        change(other);
+        auto const result = plan.with(other, today);
+        return !result && result.error().reason == Refusal::Reason::NotAllowed;
+    };
+    BOOST_TEST(refused([](auto& d) { d.weeks = 12; }));
+    BOOST_TEST(refused([](auto& d) { d.sessions_per_day = 2; }));
+    BOOST_TEST(refused([](auto& d) { d.notes = "and massage"; }));
+    BOOST_TEST(refused([](auto& d) { d.interventions.push_back(Modality::Massage); }));
+    BOOST_TEST(refused([](auto& d) { d.goals[0].target = "90 min"; }));
+    BOOST_TEST(refused([](auto& d) { d.goals.push_back(goal(9, 9)); }));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_recertification_follows_a_signed_plan_and_carries_its_goals_on, Plan)
+{
+    auto next = details;
+    next.established = on("2026-01-20");
+    BOOST_TEST(!create()->recertified(PlanId{2}, UserId{4}, next, today), "not signed yet");
+    PlanOfCare const plan = sealed(*this);
+    auto const renewed = plan.recertified(PlanId{2}, UserId{4}, next, today);
+    BOOST_TEST_REQUIRE(renewed.has_value());
+    BOOST_TEST((renewed->id() == PlanId{2}));
+    BOOST_TEST(!renewed->seal().has_value());
+    BOOST_TEST(renewed->version() == 0);
+    next.goals[0].text = "Sit for two hours.";
+    BOOST_TEST((plan.recertified(PlanId{2}, UserId{4}, next, today).error().field == "goals"));
+    next = details;
+    BOOST_TEST((plan.recertified(PlanId{2}, UserId{4}, next, today).error().field == "established"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_signature_has_a_name_and_no_future, Plan)
 {
     details.certification.signed_on = on("2026-01-19");
@@ -157,6 +248,9 @@ BOOST_FIXTURE_TEST_CASE(a_signature_has_a_name_and_no_future, Plan)
     BOOST_TEST(fault().empty());
     details.certification.sent = on("2026-01-21");
     BOOST_TEST(fault() == "certification.sent");
+    details.certification.sent.reset();
+    details.certification.signed_on = on("2026-01-04");
+    BOOST_TEST(fault() == "certification.signed_on", "older than the plan");
 }
 
 BOOST_FIXTURE_TEST_CASE(the_first_signature_is_due_30_days_after_the_first_treatment_day, Plan)
@@ -198,21 +292,76 @@ BOOST_FIXTURE_TEST_CASE(an_order_on_file_replaces_the_first_signature_when_the_p
     details.certification.sent = on("2026-02-05");
     BOOST_TEST(!clock("2026-02-10").certified);
     details.certification.sent = on("2024-12-20");
-    BOOST_TEST(!certification_clock(PlanOfCare::restore(PlanId{1}, PatientId{2}, EpisodeId{3}, UserId{4}, details, 1),
-        on("2024-12-15"), on("2025-01-10"))
-                    .certified);
+    treated = {on("2024-12-15")};
+    BOOST_TEST(!clock("2025-01-10").certified);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_recertification_counts_from_its_own_day_and_needs_its_own_signature, Plan)
+BOOST_FIXTURE_TEST_CASE(a_recertification_counts_from_its_first_treatment_and_needs_its_own_signature, Plan)
 {
-    details.established = on("2026-04-01");
-    details.certification.order_on_file = true;
-    details.certification.sent = on("2026-01-10");
-    CertificationClock const open = clock("2026-04-02");
-    BOOST_TEST(!open.certified);
-    BOOST_TEST((open.due == on("2026-04-04")));
-    details.certification.signed_on = on("2026-04-02");
-    BOOST_TEST((clock("2026-04-02").interval_ends == on("2026-06-29")));
+    details.certification.signed_on = on("2026-01-12");
+    auto later = details;
+    later.established = on("2026-04-01");
+    later.certification = {};
+    later.certification.order_on_file = true;
+    later.certification.sent = on("2026-04-01");
+    CertificationClock const open = renewed(later, "2026-04-02");
+    BOOST_TEST(open.again);
+    BOOST_TEST(!open.certified, "no order replaces the signature of a recertification");
+    BOOST_TEST((open.due == on("2026-04-04")), "when the interval before ends, D + 89");
+    later.certification.signed_on = on("2026-04-02");
+    BOOST_TEST(renewed(later, "2026-04-02").certified);
+    BOOST_TEST((renewed(later, "2026-04-02").interval_ends == on("2026-06-29")), "not treated yet: from its own day");
+    treated.push_back(on("2026-04-03"));
+    BOOST_TEST((renewed(later, "2026-04-03").begins == on("2026-04-03")));
+    BOOST_TEST((renewed(later, "2026-04-03").interval_ends == on("2026-07-01")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_recertification_is_due_when_a_shorter_plan_before_it_ends, Plan)
+{
+    details.weeks = 6;
+    auto later = details;
+    later.established = on("2026-02-17"); // D + 43
+    BOOST_TEST((renewed(later, "2026-02-17").due == on("2026-02-15")), "D + 41, not D + 89");
+    BOOST_TEST(renewed(later, "2026-02-17").days_left == -2);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_old_signature_certifies_no_new_interval, Plan)
+{
+    details.certification.signed_on = on("2026-01-12");
+    auto later = details;
+    later.established = on("2026-04-01"); // Carries the signature of January along.
+    BOOST_TEST(!renewed(later, "2026-04-02").certified);
+    later.certification.signed_on.reset();
+    later.certification.verbal_order = on("2026-03-30");
+    BOOST_TEST(!renewed(later, "2026-04-02").certified);
+    later.certification.verbal_order = on("2026-04-01");
+    BOOST_TEST(renewed(later, "2026-04-02").certified);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_plan_changed_before_it_was_ever_certified_is_still_the_first, Plan)
+{
+    auto later = details;
+    later.established = on("2026-01-19");
+    BOOST_TEST(!renewed(later, "2026-01-20").again);
+    BOOST_TEST((renewed(later, "2026-01-20").due == on("2026-02-04")));
+    BOOST_TEST((renewed(later, "2026-01-20").begins == on("2026-01-05")));
+    details.certification.signed_on = on("2026-01-12");
+    BOOST_TEST(renewed(later, "2026-01-20").again);
+}
+
+BOOST_FIXTURE_TEST_CASE(every_interval_of_an_episode_keeps_its_own_clock, Plan)
+{
+    details.certification.signed_on = on("2026-01-12");
+    auto later = details;
+    later.established = on("2026-04-01");
+    later.certification = {};
+    std::vector const plans{stored(details), stored(later, 2)};
+    auto const clocks = certification_clocks(plans, treated, on("2026-04-02"));
+    BOOST_TEST_REQUIRE(clocks.size() == 2U);
+    BOOST_TEST(clocks[0].certified);
+    BOOST_TEST((clocks[0].interval_ends == on("2026-04-04")));
+    BOOST_TEST(!clocks[1].certified);
+    BOOST_TEST(!certification_clock({}, treated, on("2026-04-02")).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_progress_report_is_due_on_the_tenth_treatment_day)

@@ -95,4 +95,35 @@ ON_BOTH_ENGINES(history_of_a_goal_is_added_to_and_never_rewritten)
     BOOST_TEST(is_refused_by_schema("delete from goal_status"));
 }
 
+ON_BOTH_ENGINES(a_signed_plan_takes_only_certification_and_history)
+{
+    Episode const episode = begin_episode(admit("Lindqvist", "Maja").id());
+    auto const id = ids.make<PlanId>();
+    auto const draft = PlanOfCare::restore(id, episode.patient(), episode.id(), therapist, plan(therapist), 0);
+    auto const given = draft.sealed(seal(draft.canonical_text())).value();
+    BOOST_REQUIRE(records.plans().keep(draft).has_value());
+    auto const sealed =
+        PlanOfCare::restore(id, episode.patient(), episode.id(), therapist, plan(therapist), 1, given.seal());
+    BOOST_REQUIRE(records.plans().keep(sealed).has_value());
+    BOOST_TEST((records.plans().find(id)->seal() == given.seal()));
+
+    auto details = plan(therapist);
+    details.certification.verbal_order = day("2026-10-06");
+    details.goals[0].history.push_back({day("2026-11-20"), GoalState::Met, "20 %", "done", therapist});
+    auto const keep = [&](PlanOfCare::Details const& changed, int version, std::optional<Seal> const& by) {
+        return records.plans().keep(
+            PlanOfCare::restore(id, episode.patient(), episode.id(), therapist, changed, version, by));
+    };
+    BOOST_REQUIRE(keep(details, 2, given.seal()).has_value());
+    BOOST_TEST((records.plans().find(id)->details() == details));
+    auto longer = details;
+    longer.weeks = 12;
+    BOOST_TEST((keep(longer, 3, given.seal()).error().reason == Refusal::Reason::NotAllowed));
+    BOOST_TEST((keep(details, 3, {}).error().reason == Refusal::Reason::NotAllowed));
+    BOOST_TEST(is_refused_by_schema("update plan_of_care set weeks = 12"));
+    BOOST_TEST(is_refused_by_schema("update plan_of_care set seal_at = '2026-01-01T00:00:00.000Z'"));
+    BOOST_TEST(is_refused_by_schema("update plan_goal set target = '10 %'"));
+    BOOST_TEST(is_refused_by_schema("delete from plan_goal"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

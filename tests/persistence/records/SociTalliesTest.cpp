@@ -128,9 +128,10 @@ FOR_THE_MANAGER(an_open_case_with_all_that_its_clocks_are_counted_from)
     BOOST_TEST(one.authorizations[0].used.visits == 2);
     BOOST_TEST((one.treatment_days == std::vector{day("2026-11-18"), day("2026-11-20")}));
     BOOST_TEST((one.next_visit == time("2026-11-30T10:30")));
-    BOOST_TEST_REQUIRE(one.plan.has_value());
-    BOOST_TEST((one.plan->id() == PlanId{42}));
-    BOOST_TEST(one.plan->details().weeks == 4);
+    BOOST_TEST_REQUIRE(one.plans.size() == 2U);
+    BOOST_TEST((one.plans.front().id() == PlanId{41}));
+    BOOST_TEST((one.plans.back().id() == PlanId{42}));
+    BOOST_TEST(one.plans.back().details().weeks == 4);
 }
 
 FOR_THE_MANAGER(what_was_used_of_each_authorization_is_what_its_own_question_says)
