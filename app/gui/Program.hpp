@@ -73,6 +73,7 @@ private:
     void take_up(PatientId patient, EpisodeId episode);
     void refresh_chart(PatientId patient);
     void toggle_names();
+    [[nodiscard]] std::string shown_name(std::string const& name) const;
     void choose_appearance(int index);
     [[nodiscard]] PatientPage* front_patient() const;
     [[nodiscard]] SchedulePage* front_schedule() const;

@@ -197,7 +197,7 @@ void ScheduleView::paint_block(Brush& brush, Pens const& pens, std::size_t index
     int const sign = FromDIP(sign_size);
     int const width = box.width - FromDIP(text_left) - FromDIP(4);
     bool const room_for_sign = width > 4 * sign;
-    paint_ground(brush, block, box, room_for_sign && block.fill != BlockFill::Resource);
+    paint_ground(brush, block, box, room_for_sign);
 
     int const lines =
         1 + std::max(0, (box.height - 2 * FromDIP(text_top) - pens.title_height) / std::max(1, pens.line_height));
@@ -295,7 +295,7 @@ void ScheduleView::paint_cursor(Brush& brush)
 
 void ScheduleView::paint_card(Brush& brush)
 {
-    auto const index = card_of_ ? layout_.block_of(*card_of_, cursor_.column) : std::nullopt;
+    auto const index = card_of_ ? layout_.block_of(*card_of_, card_column_) : std::nullopt;
     if (!index || layout_.sheet().blocks[*index].card.empty())
         return;
     SheetBlock const& block = layout_.sheet().blocks[*index];

@@ -46,7 +46,7 @@ PatientPage::~PatientPage()
 void PatientPage::build()
 {
     head_ =
-        new ChartHeadPanel{this, [this] { visit_note(); }, [this] { ways_.book({.id = patient(), .name = title()}); }};
+        new ChartHeadPanel{this, [this] { visit_note(); }, [this] { ways_.book({.id = patient(), .name = name()}); }};
     banner_ = new kit::Banner{this};
     tabs_ = new kit::SectionTabs{
         this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};
@@ -116,7 +116,7 @@ void PatientPage::draw()
         name_ = state.header.name;
         ways_.name_known(chart_.patient(), name_);
     }
-    head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
+    draw_head();
     if (state.episodes.empty())
         banner_->say(Meaning::Info,
             "No episode of care yet. An episode holds the evaluation, the plan and the visits of one complaint.",
@@ -132,6 +132,26 @@ void PatientPage::draw()
         open_note(*std::exchange(wanted_note_, std::nullopt));
     if (wanted_visit_)
         visit_note(*std::exchange(wanted_visit_, std::nullopt));
+    if (std::exchange(wanted_episode_, false))
+        CallAfter([this] { start_episode(); });
+}
+
+void PatientPage::draw_head()
+{
+    ChartState const& state = chart_.state();
+    HeaderLine line = state.header;
+    if (names_hidden_) {
+        line.name = title();
+        line.facts = line.facts_without_names;
+    }
+    head_->draw(line, state.draft ? "Go on with note" : "Visit note");
+}
+
+void PatientPage::hide_names(bool hidden)
+{
+    names_hidden_ = hidden;
+    if (chart_.state().loaded)
+        draw_head();
 }
 
 PatientPage::Section PatientPage::section() const
@@ -381,7 +401,8 @@ void PatientPage::refresh()
 
 void PatientPage::start_episode()
 {
-    if (!chart_.chart())
+    wanted_episode_ = !chart_.chart();
+    if (wanted_episode_)
         return;
     if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
         chart_.choose_episode(*started);
