@@ -93,7 +93,7 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         [this](PatientId id, EpisodeId episode) {
             preview_report(frame_, session_->desk, id, episode, [this, id] { refresh_chart(id); });
         },
-        [this](PatientId id, std::string name) { frame_->rename_tab(id.value(), wide(name)); },
+        [this](PatientId id, std::string name) { frame_->rename_tab(id.value(), wide(shown_name(name))); },
         [this] {
             session_->shell.refresh();
             session_->today.refresh();
@@ -101,7 +101,11 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         [this](std::string const& sentence, kit::Remedy remedy) {
             frame_->status().say(wide(sentence), remedy.run ? std::optional{std::move(remedy)} : std::nullopt);
         },
-        [this](PatientChoice patient) { book(std::move(patient)); }};
+        [this](PatientChoice patient) { book(std::move(patient)); },
+        [this](PatientId id, std::string name) {
+            open_patient(id, name);
+            session_->charts.at(id.value())->start_episode();
+        }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 
@@ -156,6 +160,12 @@ void Program::enter(std::shared_ptr<OpenClinic> clinic)
 
 void Program::furnish()
 {
+    ways_.worklist = {};
+    if (session_->insights.state().allowed)
+        ways_.worklist = [this](std::string const& code) {
+            session_->insights.choose(code);
+            go(section_of(Place::Insights));
+        };
     wxWindow* const stage = frame_->stage();
     Session& inside = *session_;
     frame_->add_section("today", "Today", [&inside, stage, this] {
@@ -170,7 +180,9 @@ void Program::furnish()
         return inside.patients_page;
     });
     frame_->add_section("to-sign", "To sign", [&inside, stage, this] {
-        return new ToSignPage{stage, inside.today, ways_};
+        inside.to_sign_page = new ToSignPage{stage, inside.today, ways_};
+        inside.to_sign_page->hide_names(inside.shell.state().names_hidden);
+        return inside.to_sign_page;
     });
     if (inside.insights.state().allowed)
         frame_->add_section("insights", "Insights", [&inside, stage, this] {
@@ -247,8 +259,9 @@ void Program::go(std::string_view section)
 
 void Program::open_patient(PatientId id, std::string const& name)
 {
-    frame_->open_tab(id.value(), wide(name), [&] {
+    frame_->open_tab(id.value(), wide(shown_name(name)), [&] {
         auto* const page = new PatientPage{frame_->stage(), session_->desk, id, name, ways_};
+        page->hide_names(session_->shell.state().names_hidden);
         session_->charts[id.value()] = page;
         return page;
     });
@@ -291,12 +304,13 @@ void Program::switch_patient()
                 [typed](Records const& records, Context const& context) {
                     return search_patients(records, context, typed, switcher_rows);
                 },
-                [answer = std::move(answer)](Result<std::vector<PatientRow>> rows) {
+                [this, answer = std::move(answer)](Result<std::vector<PatientRow>> rows) {
                     std::vector<kit::PatientLine> lines;
+                    bool const hidden = session_->shell.state().names_hidden;
                     if (rows)
                         for (PatientRow const& row : *rows)
-                            lines.push_back({row.id.value(), row.name.listed(), to_words(row.birth_date),
-                                row.record_number, row.precautions});
+                            lines.push_back({row.id.value(), shown_name(row.name.listed()),
+                                hidden ? std::string{} : to_words(row.birth_date), row.record_number, row.precautions});
                     answer(std::move(lines));
                 });
         },
@@ -314,7 +328,7 @@ void Program::book(PatientChoice patient)
 std::optional<PatientChoice> Program::chosen_patient() const
 {
     if (PatientPage const* const chart = front_patient())
-        return PatientChoice{.id = chart->patient(), .name = chart->title()};
+        return PatientChoice{.id = chart->patient(), .name = chart->name()};
     if (session_ == nullptr || frame_->section() != section_of(Place::Patients))
         return std::nullopt;
     PatientListState const& state = session_->patients.state();
@@ -371,6 +385,20 @@ void Program::toggle_names()
         session_->patients_page->hide_names(hidden);
     if (session_->insights_page)
         session_->insights_page->hide_names(hidden);
+    if (session_->to_sign_page)
+        session_->to_sign_page->hide_names(hidden);
+    for (auto const& [id, chart] : session_->charts) {
+        chart->hide_names(hidden);
+        frame_->rename_tab(id, wide(shown_name(chart->name())));
+    }
+    frame_->retitle();
+    // In place of what may have named somebody.
+    frame_->status().say(hidden ? "Names are hidden." : "Names are shown.");
+}
+
+std::string Program::shown_name(std::string const& name) const
+{
+    return session_->shell.state().names_hidden ? "•••••" : name;
 }
 
 void Program::see_audit()

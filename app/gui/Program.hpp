@@ -74,6 +74,7 @@ private:
     void refresh_chart(PatientId patient);
     void toggle_names();
     void see_audit();
+    [[nodiscard]] std::string shown_name(std::string const& name) const;
     void choose_appearance(int index);
     [[nodiscard]] PatientPage* front_patient() const;
     [[nodiscard]] SchedulePage* front_schedule() const;

@@ -166,7 +166,7 @@ void Program::add_patient_actions()
         std::string{tr_noop("Book what the plan of care still asks for.")}, "Ctrl+Alt+K", Menu::Patient,
         [this] {
             EpisodeId const episode = *front_patient()->episode();
-            std::string const name = front_patient()->title();
+            std::string const name = front_patient()->name();
             go("schedule");
             front_schedule()->plan_to_calendar(episode, name);
         },

@@ -14,9 +14,6 @@ using Page = std::function<SchedulePage*()>;
 using Run = std::function<void(SchedulePage&)>;
 using May = std::function<bool(SchedulePage&)>;
 
-/// F1 tells the keys, F10 is the desktop's own for the menu bar.
-constexpr std::array view_keys{"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "F12"};
-
 struct Deed {
     std::string id;
     std::string_view label, help;
@@ -110,12 +107,15 @@ void add_visits(kit::Actions& actions, Page const& page)
         [](SchedulePage& at) { at.new_visit(); }, may_edit, "Ctrl+N"});
     one({"schedule.walk-in", tr_noop("&Walk-in"), tr_noop("Somebody came without an appointment."), {},
         [](SchedulePage& at) { at.walk_in(); }, may_edit, "Ctrl+Alt+W"});
-    one({"schedule.openings", tr_noop("Next &openings"), tr_noop("Free times over the next ten dates."), {},
+    one({"schedule.openings", tr_noop("Next &openings"), tr_noop("The next ten dates with free time."), {},
         [](SchedulePage& at) { at.find_openings(); }, may_edit, "Ctrl+Alt+O"});
     one({"schedule.who-fits", tr_noop("W&ho fits here"), tr_noop("Who on the waitlist could come at this time."), "H",
         [](SchedulePage& at) { at.who_fits(); }, may_edit});
     one({"schedule.waitlist-add", tr_noop("Add to the wait&list"), tr_noop("Somebody who would come at another time."),
         {}, [](SchedulePage& at) { at.add_to_waitlist(); }, may_edit, "Ctrl+Alt+L"});
+    one({"schedule.find-patient", tr_noop("Find a &patient to book"),
+        tr_noop("Beside the day; Enter books at the place of the keyboard."), "Shift+F",
+        [](SchedulePage& at) { at.find_patient(); }, may_edit});
     one({"schedule.open", tr_noop("Chan&ge visit"), tr_noop("Time, length, clinician, room of the visit."), "Enter",
         [](SchedulePage& at) { at.open_selected(); }, on_own_visit, {}, true});
     one({"schedule.series", tr_noop("Make a &series"), tr_noop("Repeat the visit every so many weeks."), "R",
@@ -182,7 +182,10 @@ void add_times(kit::Actions& actions, Page const& page)
 
 void add_views(kit::Actions& actions, Page const& page)
 {
-    for (std::string const key : view_keys) {
+    add(actions, page,
+        {"schedule.views", tr_noop("Saved &views"), tr_noop("What is saved under which key, to show or save."), "V",
+            [](SchedulePage& at) { at.choose_view(); }, {}, {}, true});
+    for (std::string const key : schedule_view_keys) {
         add(actions, page,
             {"schedule.view-" + key, tr_noop("Saved view of the schedule"), tr_noop("As it was saved under this key."),
                 key, [key](SchedulePage& at) { at.show_view(key); },

@@ -24,6 +24,7 @@ class PatientPage;
 class PatientsPage;
 class SchedulePage;
 class SettingsPage;
+class ToSignPage;
 class TodayPage;
 
 /// What lives as long as someone is logged in.
@@ -59,6 +60,7 @@ struct Program::Session {
     TodayPage* today_page = nullptr;
     SchedulePage* schedule_page = nullptr;
     PatientsPage* patients_page = nullptr;
+    ToSignPage* to_sign_page = nullptr;
     InsightsPage* insights_page = nullptr; ///< Never for roles that may not see it.
     SettingsPage* settings_page = nullptr;
     std::map<std::int64_t, PatientPage*> charts;

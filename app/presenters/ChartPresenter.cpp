@@ -32,7 +32,7 @@ void ChartPresenter::refresh()
             if (!chart)
                 return refuse(chart.error());
             auto decision = decision_of(records, *chart, context.today());
-            return Read{*std::move(chart), std::move(decision)};
+            return Read{*std::move(chart), std::move(decision), alerts_of(records)};
         },
         [this](Result<Read> read) { receive(std::move(read)); });
 }
@@ -93,7 +93,7 @@ void ChartPresenter::receive(Result<Read> read)
     }
     ChartState fresh;
     fresh.loaded = true;
-    fresh.header = header_line(chart->header);
+    fresh.header = header_line(chart->header, read->alerts);
     fresh.overview = overview(*chart, desk_.context().today());
     fresh.decision = std::move(read->decision);
     for (Episode const& episode : chart->episodes)

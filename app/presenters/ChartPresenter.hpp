@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/services/Alerts.hpp"
 #include "app/services/Chart.hpp"
 #include "app/services/Decisions.hpp"
 #include "app/services/Desk.hpp"
@@ -17,8 +18,9 @@ namespace plumbline::app {
 
 /// The figures above a chart, in the words of the drawing.
 struct HeaderLine {
-    std::string name;  ///< `Lindqvist, Maja`
-    std::string facts; ///< `47 y · 12 Mar 1979 · 001482 · left-sided sciatica · since 3 Aug`
+    std::string name;                ///< `Lindqvist, Maja`
+    std::string facts;               ///< `47 y · 12 Mar 1979 · 001482 · left-sided sciatica · since 3 Aug`
+    std::string facts_without_names; ///< The same while names are hidden: nothing that tells who it is.
     struct Figure {
         std::string value, caption;
         bool due = false; ///< Amber.
@@ -28,7 +30,7 @@ struct HeaderLine {
     std::vector<std::string> precautions;
     friend bool operator==(HeaderLine const&, HeaderLine const&) = default;
 };
-[[nodiscard]] HeaderLine header_line(ChartHeader const& header);
+[[nodiscard]] HeaderLine header_line(ChartHeader const& header, Alerts const& alerts = {});
 
 /// Three texts side by side; right is drawn in the color of its meaning.
 struct FactRow {
@@ -103,6 +105,7 @@ private:
     struct Read {
         Chart chart;
         EpisodeDecision decision;
+        Alerts alerts;
     };
     void receive(Result<Read> read);
 

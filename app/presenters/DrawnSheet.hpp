@@ -12,7 +12,7 @@
 
 namespace plumbline::app {
 
-/// What fills a block: what kind of appointment it is, or that it is a room or a table that is taken.
+/// What fills a block: what kind of appointment it is, or, beside clinicians' columns, that a room is taken.
 enum class BlockFill : std::uint8_t { Visit, Evaluation, ReEvaluation, Group, Resource };
 
 /// One appointment as it is drawn. Fill says the type, the stripe the status, and the words say both.
@@ -24,9 +24,9 @@ struct SheetBlock {
     std::string words{}; ///< `evaluation · done · signed ✓`
     BlockFill fill = BlockFill::Visit;
     AppointmentStatus status = AppointmentStatus::Booked;
-    bool alert = false;   ///< Something in the words must be seen.
-    bool movable = true;  ///< False for what is over, and for the shadow that an appointment throws on a resource.
-    std::string spoken{}; ///< All of it in one sentence, for who listens.
+    bool alert = false;                  ///< Something in the words must be seen.
+    bool movable = true;                 ///< False for what is over, and for a class.
+    std::string spoken{};                ///< All of it in one sentence, for who listens.
     std::vector<std::string> card{};     ///< What the hover card says, line by line.
     std::vector<std::int64_t> members{}; ///< Of a class, drawn as one: everybody's appointment, its own first.
     friend bool operator==(SheetBlock const&, SheetBlock const&) = default;
@@ -73,6 +73,7 @@ struct SheetWish {
     std::int64_t id = 0; ///< Of the block, or of what was brought from beside the sheet.
     std::size_t column = 0;
     DaySpan time{};
+    std::int64_t pulled_from = 0; ///< The resource whose column it was pulled out of; 0: out of a clinician's.
     friend bool operator==(SheetWish const&, SheetWish const&) = default;
 };
 

@@ -59,6 +59,8 @@ void InsightsPresenter::refresh()
                 state_.figures = std::move(read->figures);
                 state_.loaded = true;
                 state_.complaint.reset();
+                if (!wanted_.empty())
+                    choose(std::exchange(wanted_, {}));
             } else {
                 state_.complaint = read.error();
             }
@@ -74,6 +76,18 @@ void InsightsPresenter::choose(std::size_t index)
     state_.notice.clear();
     state_.complaint.reset();
     changed();
+}
+
+void InsightsPresenter::choose(std::string const& code)
+{
+    if (!state_.loaded) {
+        wanted_ = code;
+        return;
+    }
+    for (auto const* const tables : {&state_.worklists, &state_.figures})
+        for (std::size_t index = 0; index < tables->size(); ++index)
+            if ((*tables)[index].code == code)
+                return choose(tables == &state_.worklists ? index : state_.worklists.size() + index);
 }
 
 void InsightsPresenter::choose_weeks(int weeks)

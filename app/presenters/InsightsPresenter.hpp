@@ -42,6 +42,8 @@ public:
     /// Keeps what is chosen.
     void refresh();
     void choose(std::size_t index);
+    /// By the table's code, as soon as it is loaded.
+    void choose(std::string const& code);
     void choose_weeks(int weeks);
     /// What is shown, as a file: a table (`.csv`) or a page (any other ending).
     void save_as(std::string path);
@@ -55,6 +57,7 @@ private:
     Desk& desk_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
     InsightsState state_;
+    std::string wanted_; ///< Chosen before anything was loaded.
 };
 
 } // namespace plumbline::app

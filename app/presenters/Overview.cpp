@@ -2,10 +2,10 @@
 // What a chart's header and overview say, derived from the chart.
 #include "app/presenters/ChartPresenter.hpp"
 
+#include "app/presenters/Sentences.hpp"
 #include "domain/clinical/Contraindications.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <set>
 
@@ -13,28 +13,26 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr int certification_warning_days = 14;
-constexpr int report_warning_visits = 2;
 constexpr std::size_t visits_shown = 8;
 
-HeaderLine::Figure certification_figure(CertificationClock const& clock)
+HeaderLine::Figure certification_figure(CertificationClock const& clock, int warning_days)
 {
     std::string const days =
         std::to_string(std::abs(clock.days_left)) + (std::abs(clock.days_left) == 1 ? " day" : " days");
-    bool const due = clock.days_left <= certification_warning_days;
+    bool const due = clock.days_left <= warning_days;
     if (clock.days_left < 0)
         return {days, clock.certified ? "since certification ended" : "certification overdue", true};
     return {days, clock.certified ? "certification left" : "to certify the plan", due};
 }
 
-HeaderLine::Figure progress_figure(ProgressReportClock const& clock)
+HeaderLine::Figure progress_figure(ProgressReportClock const& clock, int warning_visits)
 {
     if (clock.due_in < 0)
         return {"overdue", "progress report", true};
     if (clock.due_in == 0)
         return {"now", "progress report due", true};
     return {fill("in {0} {1}", {std::to_string(clock.due_in), clock.due_in == 1 ? "visit" : "visits"}),
-        "progress report due", clock.due_in <= report_warning_visits};
+        "progress report due", clock.due_in <= warning_visits};
 }
 
 std::string unit_suffix(MeasureFacts const& measure)
@@ -102,14 +100,6 @@ std::vector<OutcomeChart> outcome_charts(Chart const& chart)
     std::ranges::stable_partition(
         charts, [](OutcomeChart const& drawn) { return drawn.title != facts(Measure::Nprs).name; });
     return charts;
-}
-
-std::string in_a_sentence(std::string_view label)
-{
-    std::string text{label};
-    if (text.size() > 1 && text[1] >= 'a' && text[1] <= 'z')
-        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-    return text;
 }
 
 std::string degrees(double value)
@@ -213,6 +203,12 @@ HeaderLine with_precautions(HeaderLine line, ChartHeader const& header)
     return line;
 }
 
+HeaderLine::Figure units_figure(AuthorizationStanding const& standing, int warning_units)
+{
+    return {fill("{0} of {1}", {std::to_string(standing.used.units), std::to_string(*standing.units_allowed)}),
+        "units authorized", *standing.units_allowed - standing.used.units <= warning_units};
+}
+
 void add_end(HeaderLine& line, AuthorizationStanding const& standing, std::string_view ends, std::string_view ended)
 {
     if (standing.until && standing.days_left)
@@ -222,31 +218,38 @@ void add_end(HeaderLine& line, AuthorizationStanding const& standing, std::strin
 
 } // namespace
 
-HeaderLine header_line(ChartHeader const& header)
+HeaderLine header_line(ChartHeader const& header, Alerts const& alerts)
 {
     HeaderLine line;
     line.name = header.name.listed();
     line.facts =
         fill("{0} y · {1} · {2}", {std::to_string(header.age), to_words(header.birth_date), header.record_number});
+    line.facts_without_names = header.record_number;
     if (header.episode) {
-        line.facts += " · " + header.episode_title;
+        std::string complaint = " · " + header.episode_title;
         if (header.onset)
-            line.facts += " · since " + to_short_words(*header.onset);
+            complaint += " · since " + to_short_words(*header.onset);
+        line.facts += complaint;
+        line.facts_without_names += complaint;
         // What counts against an authorization, which may not be the first of the episode.
         int const used = header.authorization ? header.authorization->used.visits : header.visits_done;
         line.figures.push_back(header.visits_authorized
                 ? HeaderLine::Figure{fill("{0} of {1}",
                                          {std::to_string(used), std::to_string(*header.visits_authorized)}),
-                    "visits authorized", used + 2 >= *header.visits_authorized}
+                    "visits authorized", *header.visits_authorized - used <= alerts.authorization.visits}
                 : HeaderLine::Figure{std::to_string(header.visits_done),
                     header.visits_done == 1 ? "treatment day so far" : "treatment days so far", false});
+        if (header.authorization && header.authorization->units_allowed)
+            line.figures.push_back(units_figure(*header.authorization, alerts.authorization.units));
         if (header.discharged) { // Its clocks have stopped.
-            line.facts += " · discharged " + to_short_words(*header.discharged);
+            std::string const end = " · discharged " + to_short_words(*header.discharged);
+            line.facts += end;
+            line.facts_without_names += end;
             return with_precautions(std::move(line), header);
         }
         if (header.certification)
-            line.figures.push_back(certification_figure(*header.certification));
-        line.figures.push_back(progress_figure(header.progress));
+            line.figures.push_back(certification_figure(*header.certification, alerts.certification_days));
+        line.figures.push_back(progress_figure(header.progress, alerts.report_visits));
         if (header.authorization)
             add_end(line, *header.authorization, tr_noop("authorization ends"), tr_noop("authorization ended"));
         if (header.referral)

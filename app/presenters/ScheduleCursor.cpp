@@ -87,6 +87,31 @@ std::optional<SheetCursor> stepped(ScheduleLayout const& layout, SheetCursor fro
     return std::nullopt;
 }
 
+std::string spoken_place(ScheduleLayout const& layout, SheetCursor const& place)
+{
+    DrawnSheet const& sheet = layout.sheet();
+    if (place.column >= sheet.columns.size())
+        return {};
+    SheetColumn const& column = sheet.columns[place.column];
+    auto const clock = [](Minutes time) { return to_clock(ClinicTime{} + time); };
+    std::string text = column.title + ", " + clock(place.minute);
+    if (auto const block = layout.block_at(place.column, place.minute))
+        return text + ", taken until " + clock(sheet.blocks[*block].time.to);
+    DaySpan here{Minutes{0}, Minutes{24 * 60}};
+    if (!column.always) {
+        auto const worked = std::ranges::find_if(
+            column.working, [&](DaySpan span) { return span.from <= place.minute && place.minute < span.to; });
+        if (worked == column.working.end())
+            return text + ", outside the hours";
+        here = *worked;
+    }
+    auto const [first, last] = layout.blocks_of(place.column);
+    for (std::size_t index = first; index < last; ++index)
+        if (sheet.blocks[index].time.from > place.minute)
+            here.to = std::min(here.to, sheet.blocks[index].time.from);
+    return here.to == Minutes{24 * 60} ? text + ", free" : text + ", free until " + clock(here.to);
+}
+
 SheetCursor kept(ScheduleLayout const& layout, SheetCursor cursor)
 {
     auto const& columns = layout.sheet().columns;

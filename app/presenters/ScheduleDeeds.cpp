@@ -114,7 +114,32 @@ void SchedulePresenter::redo()
     take_back(undone_, done_, "Done again");
 }
 
-AppointmentChange SchedulePresenter::change_to(ScheduleBlock const& block, std::size_t column, Minutes from) const
+std::vector<ResourceId> SchedulePresenter::resources_with(
+    ScheduleBlock const& block, ResourceId wanted, std::int64_t pulled_from) const
+{
+    auto const kind_of = [this](ResourceId id) -> std::optional<ResourceKind> {
+        auto const& columns = reading_.sheet.columns;
+        auto const own = std::ranges::find(columns, std::optional{id}, &ScheduleColumn::resource);
+        return own == columns.end() ? std::nullopt : own->kind;
+    };
+    std::vector<ResourceId> held = block.resources;
+    std::erase_if(held, [&](ResourceId one) {
+        return one == wanted || one.value() == pulled_from || (kind_of(one) && kind_of(one) == kind_of(wanted));
+    });
+    held.push_back(wanted);
+    std::ranges::sort(held);
+    return held;
+}
+
+std::int64_t SchedulePresenter::resource_at_cursor() const
+{
+    auto const& columns = state_.sheet.columns;
+    bool const there = cursor_.column < columns.size() && columns[cursor_.column].always;
+    return there ? columns[cursor_.column].key : 0;
+}
+
+AppointmentChange SchedulePresenter::change_to(
+    ScheduleBlock const& block, std::size_t column, Minutes from, std::int64_t pulled_from) const
 {
     AppointmentChange wanted;
     if (column >= state_.sheet.columns.size())
@@ -123,6 +148,9 @@ AppointmentChange SchedulePresenter::change_to(ScheduleBlock const& block, std::
     wanted.start = there.start;
     if (there.clinician && *there.clinician != block.clinician)
         wanted.clinician = there.clinician;
+    if (!there.resources.empty())
+        if (auto held = resources_with(block, there.resources.front(), pulled_from); held != block.resources)
+            wanted.resources = std::move(held);
     return wanted;
 }
 
@@ -156,6 +184,11 @@ void SchedulePresenter::wish(SheetWish const& wish)
             wanted.length = wish.time.to - wish.time.from;
         return booking_wanted(wanted);
     }
+    if (wish.kind == SheetWish::Kind::Bring && carried_ && carried_->id.value() == wish.id) {
+        ScheduleSlot wanted = slot(wish.column, wish.time.from);
+        wanted.patient = std::exchange(carried_, std::nullopt);
+        return booking_wanted(wanted);
+    }
     if (wish.kind == SheetWish::Kind::Bring && waiting_row(WaitlistEntryId{wish.id}) != nullptr)
         return fill(WaitlistEntryId{wish.id}, slot(wish.column, wish.time.from));
     AppointmentId const id{wish.id};
@@ -168,7 +201,7 @@ void SchedulePresenter::wish(SheetWish const& wish)
     ScheduleBlock const meant = *known;
     if (wish.kind == SheetWish::Kind::Resize)
         return change(meant, {.length = wish.time.to - wish.time.from});
-    AppointmentChange const there = change_to(meant, wish.column, wish.time.from);
+    AppointmentChange const there = change_to(meant, wish.column, wish.time.from, wish.pulled_from);
     if (wish.kind == SheetWish::Kind::Copy)
         return copy_to(meant, there);
     unpin(id);
@@ -220,9 +253,7 @@ void SchedulePresenter::nudge(int steps, int columns)
     if (one == nullptr || column < 0 || column >= static_cast<std::ptrdiff_t>(state_.sheet.columns.size()))
         return;
     auto const there = static_cast<std::size_t>(column);
-    if (columns != 0 && state_.sheet.columns[there].always)
-        return;
-    AppointmentChange wanted = change_to(*one, there, cursor_.minute);
+    AppointmentChange wanted = change_to(*one, there, cursor_.minute, resource_at_cursor());
     wanted.start =
         at(day_of(*wanted.start), one->start - at(day_of(one->start), Minutes{0}) + state_.sheet.step * steps);
     change(*one, wanted);
@@ -305,21 +336,22 @@ std::optional<ScheduleSlot> SchedulePresenter::slot_of_gap(std::size_t gap) cons
     return slot_there;
 }
 
-void SchedulePresenter::who_fits(ScheduleSlot const& wanted, std::function<void(std::vector<WaitlistRow>)> answer)
+void SchedulePresenter::who_fits(ScheduleSlot const& wanted, std::function<void(FreeTime)> answer)
 {
+    dismiss();
     if (!wanted.clinician)
-        return;
+        return complain({Refusal::Reason::Invalid, "clinician",
+            {tr_noop("People wait for a clinician: ask who fits in a clinician's column.")}, {}});
     desk_.read(
         alive_,
         [wanted](Records const& records, Context const& context) {
-            Minutes const length = wanted.length.value_or(type_rule_of(records, AppointmentType::Treatment).length);
-            return waiting_for(records, context, {*wanted.clinician, wanted.start, length}, fits_asked);
+            return free_time_at(records, context, *wanted.clinician, wanted.start, fits_asked);
         },
-        [this, answer = std::move(answer)](Result<std::vector<WaitlistRow>> rows) {
-            if (rows)
-                answer(std::move(*rows));
+        [this, answer = std::move(answer)](Result<FreeTime> time) {
+            if (time)
+                answer(std::move(*time));
             else
-                complain(rows.error());
+                complain(time.error());
         });
 }
 
@@ -332,7 +364,7 @@ void SchedulePresenter::fill(WaitlistEntryId entry, ScheduleSlot const& wanted)
     auto const clinician = wanted.clinician ? wanted.clinician : details.clinician;
     if (!clinician)
         return complain({Refusal::Reason::Invalid, "clinician", {tr_noop("Drop it into a clinician's column.")}, {}});
-    Opening const opening{*clinician, wanted.start, details.length};
+    Opening const opening{*clinician, wanted.start, details.length, wanted.resources};
     perform(shown(row->name),
         [id = entry, version = row->entry.version(), as = desk_.make<AppointmentId>(), opening](Records& records,
             Context const& context,

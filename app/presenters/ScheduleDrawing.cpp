@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/ScheduleDrawing.hpp"
 
+#include "app/presenters/Sentences.hpp"
+
 #include <algorithm>
 #include <span>
 
@@ -20,15 +22,6 @@ DaySpan span_of(ScheduleBlock const& block)
 {
     Minutes const from = since_midnight(block.start);
     return {from, from + block.length};
-}
-
-std::string joined(std::vector<std::string> const& parts)
-{
-    std::string text;
-    for (std::string const& part : parts)
-        if (!part.empty())
-            text += (text.empty() ? "" : " · ") + part;
-    return text;
 }
 
 BlockFill fill_of(AppointmentType type)
@@ -64,27 +57,6 @@ std::vector<std::string> flags_of(ScheduleBlock const& block)
     return words;
 }
 
-std::string flag_words(ScheduleBlock const& block, std::size_t most)
-{
-    std::vector<std::string> words = flags_of(block);
-    words.resize(std::min(words.size(), most));
-    return joined(words);
-}
-
-std::string allowance(AuthorizationStanding const& standing)
-{
-    std::string text = standing.kind == AuthorizationKind::Referral ? "Referral" : "Authorization";
-    if (standing.visits_allowed)
-        text += fill(": {0} of {1} visits used",
-            {std::to_string(standing.used.visits), std::to_string(*standing.visits_allowed)});
-    if (standing.units_allowed)
-        text +=
-            fill(", {0} of {1} units", {std::to_string(standing.used.units), std::to_string(*standing.units_allowed)});
-    if (standing.until)
-        text += ", until " + to_words(*standing.until);
-    return text;
-}
-
 std::vector<std::string> card_of(ScheduleBlock const& block)
 {
     std::vector<std::string> card;
@@ -108,6 +80,7 @@ std::vector<std::string> card_of(ScheduleBlock const& block)
     return card;
 }
 
+/// With a fill of its type a block says everything; as the shadow it throws on a room, only whose it is.
 SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fill, Names names)
 {
     bool const is_resource = fill == BlockFill::Resource;
@@ -121,7 +94,7 @@ SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fi
     one.alert = std::ranges::any_of(block.flags, &ScheduleFlag::urgent);
     bool const open = block.status == AppointmentStatus::Booked || block.status == AppointmentStatus::Confirmed
         || block.status == AppointmentStatus::Arrived || block.status == AppointmentStatus::InTreatment;
-    one.movable = open && !is_resource;
+    one.movable = open;
     if (!is_resource)
         one.words = joined({type_words(block), status_words(block), note_words(block), flag_words(block, shown_flags)});
     one.spoken = to_clock(block.start) + " " + one.title + ", " + type_words(block) + ", "
@@ -131,11 +104,13 @@ SheetBlock block_of(ScheduleBlock const& block, std::size_t column, BlockFill fi
     return one;
 }
 
-std::string in_a_sentence(AppointmentStatus status)
+/// In the column of a room it must be said with whom.
+void add_clinician(SheetBlock& block, std::string const& name)
 {
-    std::string word{label(status)};
-    word.front() = static_cast<char>(word.front() | 0x20); // A letter of ours, so ASCII.
-    return word;
+    block.words = joined({name, block.words});
+    block.spoken += ", " + name;
+    if (!block.card.empty())
+        block.card.insert(block.card.begin() + 1, name);
 }
 
 /// The part that all share is what the stripe says; who is on the way comes before who is expected.
@@ -156,7 +131,7 @@ std::string statuses_of(std::span<ScheduleBlock const* const> all)
              AppointmentStatus::InTreatment, AppointmentStatus::Done, AppointmentStatus::NoShow})
         if (auto const count = std::ranges::count_if(all, [&](auto const* one) { return one->status == status; });
             count > 0)
-            words.push_back(std::to_string(count) + ' ' + in_a_sentence(status));
+            words.push_back(std::to_string(count) + ' ' + in_a_sentence(label(status)));
     return joined(words);
 }
 
@@ -259,14 +234,7 @@ SheetGap gap_of(ScheduleBlock const& block, std::size_t column, std::vector<Wait
     gap.column = column;
     gap.time = span_of(block);
     gap.title = "Free " + to_clock(block.start);
-    std::string who;
-    for (std::size_t index = 0; index < fits.size() && index < shown_fits; ++index) {
-        bool const soon = fits[index].entry.details().priority == WaitlistPriority::AsSoonAsPossible;
-        std::string const name =
-            names == Names::Shown ? fits[index].name.spoken() : shown_name(fits[index].name, names);
-        who += (index == 0 ? " " : " · ") + std::to_string(index + 1) + " " + name + (soon ? " (ASAP)" : "");
-    }
-    gap.words = who.empty() ? "canceled. Nobody on the waitlist fits" : "canceled. Who fits:" + who;
+    gap.words = gap_words(fits, names);
     gap.spoken = gap.title + ", " + gap.words;
     return gap;
 }
@@ -276,6 +244,48 @@ SheetGap gap_of(ScheduleBlock const& block, std::size_t column, std::vector<Wait
 std::string shown_name(PersonName const& name, Names names)
 {
     return names == Names::Shown ? name.listed() : "•••••";
+}
+
+std::string joined(std::vector<std::string> const& parts)
+{
+    std::string text;
+    for (std::string const& part : parts)
+        if (!part.empty())
+            text += (text.empty() ? "" : " · ") + part;
+    return text;
+}
+
+std::string flag_words(ScheduleBlock const& block, std::size_t most)
+{
+    std::vector<std::string> words = flags_of(block);
+    words.resize(std::min(words.size(), most));
+    return joined(words);
+}
+
+std::string allowance(AuthorizationStanding const& standing)
+{
+    std::string text = standing.kind == AuthorizationKind::Referral ? "Referral" : "Authorization";
+    if (standing.visits_allowed)
+        text += fill(": {0} of {1} visits used",
+            {std::to_string(standing.used.visits), std::to_string(*standing.visits_allowed)});
+    if (standing.units_allowed)
+        text +=
+            fill(", {0} of {1} units", {std::to_string(standing.used.units), std::to_string(*standing.units_allowed)});
+    if (standing.until)
+        text += ", until " + to_words(*standing.until);
+    return text;
+}
+
+std::string gap_words(std::vector<WaitlistRow> const& fits, Names names)
+{
+    std::string who;
+    for (std::size_t index = 0; index < fits.size() && index < shown_fits; ++index) {
+        bool const soon = fits[index].entry.details().priority == WaitlistPriority::AsSoonAsPossible;
+        std::string const name =
+            names == Names::Shown ? fits[index].name.spoken() : shown_name(fits[index].name, names);
+        who += (index == 0 ? " " : " · ") + std::to_string(index + 1) + " " + name + (soon ? " (ASAP)" : "");
+    }
+    return who.empty() ? "canceled. Nobody on the waitlist fits" : "canceled. Who fits:" + who;
 }
 
 std::string day_words(Date day)
@@ -355,18 +365,26 @@ DrawnSheet drawn(ScheduleSheet const& sheet, FitsByCanceled const& fits, Drawing
     drawing.today = day_of(wish.now);
     drawing.now = since_midnight(wish.now);
     auto const free = freed(sheet, wish.now);
+    bool const beside_clinicians =
+        std::ranges::any_of(sheet.columns, [](ScheduleColumn const& one) { return one.clinician.has_value(); });
     for (std::size_t column = 0; column < places.size(); ++column) {
+        bool const of_room = places[column].column->resource.has_value();
         // The sheet is by start, so each column is too.
         for (ScheduleBlock const& block : sheet.blocks) {
             if (block.status == AppointmentStatus::Cancelled || !belongs(block, places[column]))
                 continue;
-            BlockFill const fill = places[column].column->resource ? BlockFill::Resource : fill_of(block.type);
+            BlockFill const fill = of_room && beside_clinicians ? BlockFill::Resource : fill_of(block.type);
             auto all = class_with(block, sheet.blocks);
             std::erase_if(all, [&](auto const* one) { return !belongs(*one, places[column]); });
             if (all.size() < 2)
                 drawing.blocks.push_back(block_of(block, column, fill, wish.names));
             else if (all.front()->id == block.id)
                 drawing.blocks.push_back(class_of(all, column, fill, wish.names));
+            else
+                continue;
+            if (auto const whose = wish.clinicians.find(block.clinician);
+                of_room && !beside_clinicians && whose != wish.clinicians.end())
+                add_clinician(drawing.blocks.back(), whose->second);
         }
         if (!places[column].column->clinician)
             continue;
@@ -378,29 +396,6 @@ DrawnSheet drawn(ScheduleSheet const& sheet, FitsByCanceled const& fits, Drawing
             }
     }
     return drawing;
-}
-
-std::vector<AgendaLine> agenda(ScheduleSheet const& sheet, Names names)
-{
-    std::vector<AgendaLine> lines;
-    for (ScheduleBlock const& block : sheet.blocks) {
-        AgendaLine line;
-        line.appointment = block.id;
-        line.patient = block.patient;
-        line.day = day_words(day_of(block.start));
-        line.time = to_clock(block.start) + "–" + to_clock(block.end());
-        line.name = shown_name(block.name, names);
-        for (ScheduleColumn const& column : sheet.columns)
-            if (column.clinician == block.clinician)
-                line.clinician = column.name;
-        line.type = type_words(block);
-        std::string const status = status_words(block);
-        line.status = status.empty() ? "booked" : status;
-        line.remarks = joined({note_words(block), flag_words(block, block.flags.size())});
-        line.urgent = std::ranges::any_of(block.flags, &ScheduleFlag::urgent);
-        lines.push_back(std::move(line));
-    }
-    return lines;
 }
 
 } // namespace plumbline::app

@@ -17,7 +17,8 @@ enum class Names : std::uint8_t { Shown, Hidden };
 struct DrawingWish {
     ClinicTime now{};
     Names names = Names::Shown;
-    bool by_day = false; ///< Columns are days of one clinician: they are named by the day.
+    bool by_day = false;                        ///< Columns are days of one clinician: they are named by the day.
+    std::map<UserId, std::string> clinicians{}; ///< Names, for columns that are not theirs.
 };
 
 /// Who could come instead of somebody who canceled, best first.
@@ -39,15 +40,13 @@ using FitsByCanceled = std::map<AppointmentId, std::vector<WaitlistRow>>;
 /// `Mon 23 Nov`
 [[nodiscard]] std::string day_words(Date day);
 
-/// A line of the agenda: the accessible twin of the sheet.
-struct AgendaLine {
-    AppointmentId appointment{0};
-    PatientId patient{0};
-    std::string day{}, time{}, name{}, clinician{}, type{}, status{}, remarks{};
-    bool urgent = false;
-    friend bool operator==(AgendaLine const&, AgendaLine const&) = default;
-};
-/// Everything the sheet holds, canceled ones too, by start.
-[[nodiscard]] std::vector<AgendaLine> agenda(ScheduleSheet const& sheet, Names names);
+/// What the block's flags say, the urgent ones first, at most so many.
+[[nodiscard]] std::string flag_words(ScheduleBlock const& block, std::size_t most);
+/// `Authorization: 7 of 12 visits used, until 31 Dec 2026`
+[[nodiscard]] std::string allowance(AuthorizationStanding const& standing);
+/// `canceled. Who fits: 1 Hanna Weiss (ASAP) · 2 Ali Demir`
+[[nodiscard]] std::string gap_words(std::vector<WaitlistRow> const& fits, Names names);
+/// Those that say something, parted by middle dots.
+[[nodiscard]] std::string joined(std::vector<std::string> const& parts);
 
 } // namespace plumbline::app

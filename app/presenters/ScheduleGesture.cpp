@@ -17,6 +17,11 @@ DaySpan moved_to(Minutes from, Minutes length)
     return {begin, begin + length};
 }
 
+std::int64_t resource_of(DrawnSheet const& sheet, std::size_t column)
+{
+    return sheet.columns[column].always ? sheet.columns[column].key : 0;
+}
+
 } // namespace
 
 void ScheduleGesture::begin(SheetWish::Kind kind, SheetWish wish, int x, int y)
@@ -49,7 +54,7 @@ bool ScheduleGesture::press(ScheduleLayout const& layout, SheetHit const& hit, i
     fill_ = block.fill;
     grabbed_ = hit.minute - block.time.from;
     begin(hit.part == SheetPart::BlockEnd ? SheetWish::Kind::Resize : SheetWish::Kind::Move,
-        {SheetWish::Kind::Move, block.id, block.column, block.time}, x, y);
+        {SheetWish::Kind::Move, block.id, block.column, block.time, resource_of(sheet, block.column)}, x, y);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace plumbline::app {
@@ -124,6 +125,8 @@ enum class SheetStep : std::uint8_t { Up, Down, Left, Right, DayBegin, DayEnd, N
 
 /// Where the keyboard goes from here; nothing when it would leave the sheet that way.
 [[nodiscard]] std::optional<SheetCursor> stepped(ScheduleLayout const& layout, SheetCursor from, SheetStep step);
+/// What lies at a place without an appointment, for who listens: `Dana Reyes, PT, 10:30, free until 12:00`.
+[[nodiscard]] std::string spoken_place(ScheduleLayout const& layout, SheetCursor const& place);
 /// The same place in a new sheet: on the same appointment if it is still there, else at the same time.
 [[nodiscard]] SheetCursor kept(ScheduleLayout const& layout, SheetCursor cursor);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/ScheduleLook.hpp"
 
+#include "app/services/Schedule.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -67,6 +69,22 @@ std::optional<ScheduleLook> look_from_text(std::string_view text)
         look.clinicians.push_back(UserId{id});
     }
     return look;
+}
+
+std::string look_words(ScheduleLook const& look, std::vector<ClinicianRow> const& clinicians)
+{
+    static constexpr std::array span_names{"Day", "Week", "Month", "List"};
+    std::string text{span_names.at(static_cast<std::size_t>(look.span))};
+    if (look.columns == ScheduleColumns::Resources)
+        text += " · rooms and tables";
+    else if (look.columns == ScheduleColumns::Both)
+        text += " · with rooms and tables";
+    if (look.clinicians.empty())
+        return text + " · everyone";
+    for (UserId const id : look.clinicians)
+        if (auto const row = std::ranges::find(clinicians, id, &ClinicianRow::id); row != clinicians.end())
+            text += " · " + row->name;
+    return text;
 }
 
 std::pair<Date, Date> days_shown(ScheduleSpan span, Date day)

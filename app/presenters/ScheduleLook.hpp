@@ -4,6 +4,7 @@
 #include "domain/core/Id.hpp"
 #include "domain/core/Time.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,6 +29,13 @@ struct ScheduleLook {
 /// `day both 4711 4712`: for the place where saved views are kept.
 [[nodiscard]] std::string to_text(ScheduleLook const& look);
 [[nodiscard]] std::optional<ScheduleLook> look_from_text(std::string_view text);
+
+/// Under which a look can be saved. F1 tells the keys, F10 is the desktop's own for the menu bar.
+inline constexpr std::array schedule_view_keys{"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F11", "F12"};
+
+struct ClinicianRow;
+/// `Week · rooms and tables · Dana Reyes, PT`
+[[nodiscard]] std::string look_words(ScheduleLook const& look, std::vector<ClinicianRow> const& clinicians);
 
 /// The days that are shown around one: first and last. A month begins and ends with whole weeks.
 [[nodiscard]] std::pair<Date, Date> days_shown(ScheduleSpan span, Date day);

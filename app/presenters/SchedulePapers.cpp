@@ -2,6 +2,7 @@
 #include "app/presenters/SchedulePapers.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace plumbline::app {
 
@@ -41,6 +42,10 @@ PaperOffer day_sheet_shown(SchedulePresenter const& schedule)
 {
     PaperOffer offer = day_sheet_of_all(schedule);
     offer.wish.clinicians = who_is_shown(schedule.state());
+    // The list prints what it shows.
+    if (ScheduleState const& state = schedule.state(); state.look.span == ScheduleSpan::List)
+        std::tie(offer.wish.from, offer.wish.to) = days_shown(state.look.span, state.day);
+    offer.file = file_of("day-sheet", offer.wish.from, ".pdf");
     return offer;
 }
 

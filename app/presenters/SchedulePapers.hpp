@@ -21,7 +21,8 @@ struct PaperOffer {
     friend bool operator==(PaperOffer const&, PaperOffer const&) = default;
 };
 
-/// Of the day where the keyboard stands, each clinician who is shown on pages of their own.
+/// Of the day where the keyboard stands, from the list of all its days; each clinician who is shown on pages of their
+/// own.
 [[nodiscard]] PaperOffer day_sheet_shown(SchedulePresenter const& schedule);
 [[nodiscard]] PaperOffer day_sheet_of_all(SchedulePresenter const& schedule);
 [[nodiscard]] std::optional<PaperOffer> routing_slip_of(ScheduleBlock const* visit);

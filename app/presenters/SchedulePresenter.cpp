@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/SchedulePresenter.hpp"
 
+#include "app/presenters/Sentences.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -35,6 +37,8 @@ std::string wish_words(WaitlistEntry::Details const& wish, std::vector<Clinician
         std::ranges::find_if(clinicians, [&](ClinicianRow const& row) { return row.id == wish.clinician; });
     if (whom != clinicians.end())
         text += whom->name + " · ";
+    if (wish.type != AppointmentType::Treatment)
+        text += in_a_sentence(label(wish.type)) + " · ";
     text += days_wanted(wish.weekdays);
     if (wish.between)
         text += ' ' + clock_of(wish.between->from) + "–" + clock_of(wish.between->to);
@@ -80,8 +84,7 @@ Result<SchedulePresenter::Reading> SchedulePresenter::read(
     reading.clinicians = clinicians(records);
     ScheduleWish const wish = wish_of(look, day, reading.clinicians, context.actor.user);
     if (look.span == ScheduleSpan::Month) {
-        auto const whose = look.clinicians.size() == 1 ? std::optional{look.clinicians.front()} : std::nullopt;
-        auto counts = schedule_counts(records, context, wish.from, wish.to, whose);
+        auto counts = schedule_counts(records, context, wish.from, wish.to, look.clinicians);
         if (!counts)
             return tl::unexpected{counts.error()};
         reading.counts = std::move(*counts);
@@ -135,8 +138,12 @@ void SchedulePresenter::draw()
     Names const names = state_.names_hidden ? Names::Hidden : Names::Shown;
     state_.today = day_of(now);
     state_.clinicians = reading_.clinicians;
-    state_.sheet = drawn(reading_.sheet, reading_.fits, {now, names, state_.look.span == ScheduleSpan::Week});
-    state_.agenda = state_.look.span == ScheduleSpan::List ? agenda(reading_.sheet, names) : std::vector<AgendaLine>{};
+    DrawingWish wish{now, names, state_.look.span == ScheduleSpan::Week, {}};
+    for (ClinicianRow const& row : reading_.clinicians)
+        wish.clinicians.emplace(row.id, row.name);
+    state_.sheet = drawn(reading_.sheet, reading_.fits, wish);
+    state_.agenda = state_.look.span == ScheduleSpan::List ? agenda(reading_.sheet, reading_.fits, now, names)
+                                                           : std::vector<AgendaLine>{};
     state_.month.clear();
     if (state_.look.span == ScheduleSpan::Month) {
         auto const [from, to] = days_shown(ScheduleSpan::Month, state_.day);
@@ -256,13 +263,25 @@ void SchedulePresenter::select(SheetCursor const& cursor)
 void SchedulePresenter::select(AppointmentId appointment)
 {
     meant_ = appointment;
+    SheetBlock const* found = nullptr;
+    // Who holds a room is drawn twice: the keyboard stays in its column.
     for (SheetBlock const& one : state_.sheet.blocks)
-        if (one.id == appointment.value() || std::ranges::count(one.members, appointment.value()) > 0) {
-            cursor_ = {one.column, one.time.from, one.id};
-            return;
-        }
-    // In the list there is no sheet to stand on.
-    cursor_.block = appointment.value();
+        if ((one.id == appointment.value() || std::ranges::count(one.members, appointment.value()) > 0)
+            && (found == nullptr || one.column == cursor_.column))
+            found = &one;
+    if (found != nullptr)
+        cursor_ = {found->column, found->time.from, found->id};
+    else
+        cursor_.block = appointment.value(); // In the list there is no sheet to stand on.
+}
+
+void SchedulePresenter::select(FreePlace const& place)
+{
+    auto const& columns = state_.sheet.columns;
+    for (std::size_t index = 0; index < columns.size(); ++index)
+        if (!columns[index].always && columns[index].key == place.clinician.value()
+            && columns[index].day == day_of(place.start))
+            select(SheetCursor{index, place.start - at(columns[index].day, Minutes{0}), std::nullopt});
 }
 
 void SchedulePresenter::mean(std::optional<AppointmentId> of_the_class)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/PatientPick.hpp"
+#include "app/presenters/ScheduleAgenda.hpp"
 #include "app/presenters/ScheduleDrawing.hpp"
 #include "app/presenters/ScheduleGesture.hpp"
 #include "app/presenters/ScheduleLook.hpp"
@@ -72,6 +74,7 @@ struct ScheduleSlot {
     std::vector<ResourceId> resources{};
     ClinicTime start{};
     std::optional<Minutes> length{}; ///< What was drawn; otherwise the type's.
+    std::optional<PatientChoice> patient{};
 };
 
 /// The clinic's days: what is booked, and everything that is done about it. Each change can be undone; nothing is asked
@@ -105,6 +108,8 @@ public:
     /// Where the keyboard stands in the sheet; what most deeds below are about.
     void select(SheetCursor const& cursor);
     void select(AppointmentId appointment);
+    /// On free time of the list.
+    void select(FreePlace const& place);
     [[nodiscard]] SheetCursor const& cursor() const noexcept { return cursor_; }
     [[nodiscard]] ScheduleBlock const* selected() const;
     /// Who is in the class where the keyboard stands, while it is not said who of them is meant; otherwise nobody.
@@ -134,8 +139,10 @@ public:
     void fill(WaitlistEntryId entry, ScheduleSlot const& slot);
     [[nodiscard]] std::vector<WaitlistRow> fits_of(std::size_t gap) const;
     [[nodiscard]] std::optional<ScheduleSlot> slot_of_gap(std::size_t gap) const;
-    /// Who on the waitlist could come at this place; the answer comes later.
-    void who_fits(ScheduleSlot const& slot, std::function<void(std::vector<WaitlistRow>)> answer);
+    /// Who on the waitlist could come into the free time at this place; the answer comes later, or a complaint.
+    void who_fits(ScheduleSlot const& slot, std::function<void(FreeTime)> answer);
+    /// This patient is being pulled onto the sheet from beside it: dropped, a visit is to be typed in.
+    void carry(PatientChoice patient) { carried_ = std::move(patient); }
     void take_off(WaitlistEntryId entry);
 
     void undo();
@@ -187,7 +194,13 @@ private:
     void remember(Done done);
     void change(ScheduleBlock const& block, AppointmentChange const& wanted);
     void copy_to(ScheduleBlock const& block, AppointmentChange wanted);
-    [[nodiscard]] AppointmentChange change_to(ScheduleBlock const& block, std::size_t column, Minutes from) const;
+    /// To another clinician's column: theirs. To a resource's: it has this resource, in place of the one it was pulled
+    /// from and of others of that kind.
+    [[nodiscard]] AppointmentChange change_to(
+        ScheduleBlock const& block, std::size_t column, Minutes from, std::int64_t pulled_from) const;
+    [[nodiscard]] std::vector<ResourceId> resources_with(
+        ScheduleBlock const& block, ResourceId wanted, std::int64_t pulled_from) const;
+    [[nodiscard]] std::int64_t resource_at_cursor() const;
     [[nodiscard]] std::string shown(PersonName const& name) const;
 
     Desk& desk_;
@@ -202,6 +215,7 @@ private:
     std::optional<Clip> clip_;
     std::optional<Pending> refused_; ///< What the hours forbade.
     std::vector<ScheduleBlock> pinned_;
+    std::optional<PatientChoice> carried_;
     int questions_ = 0; ///< Only the answer to the newest counts.
     Instant refreshed_{};
 };

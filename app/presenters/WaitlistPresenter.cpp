@@ -7,6 +7,13 @@
 
 namespace plumbline::app {
 
+namespace {
+struct Choices {
+    std::vector<ClinicianRow> clinicians;
+    std::array<Minutes, 4> lengths;
+};
+} // namespace
+
 WaitlistPresenter::WaitlistPresenter(Desk& desk)
     : desk_{desk}
     , who_{desk}
@@ -43,9 +50,15 @@ void WaitlistPresenter::load()
 {
     desk_.read(
         alive_,
-        [](Records const& records, Context const&) -> Result<std::vector<ClinicianRow>> { return clinicians(records); },
-        [this](Result<std::vector<ClinicianRow>> rows) {
-            state_.clinicians = std::move(*rows);
+        [](Records const& records, Context const&) -> Result<Choices> {
+            Choices choices{clinicians(records), {}};
+            for (std::size_t type = 0; type < choices.lengths.size(); ++type)
+                choices.lengths[type] = type_rule_of(records, static_cast<AppointmentType>(type)).length;
+            return choices;
+        },
+        [this](Result<Choices> choices) {
+            state_.clinicians = std::move(choices->clinicians);
+            state_.usual_lengths = choices->lengths;
             for (std::size_t index = 0; stored_ && index < state_.clinicians.size(); ++index)
                 if (stored_->details().clinician == state_.clinicians[index].id)
                     state_.fields.clinician = index + 1;
@@ -89,6 +102,16 @@ Result<WaitlistEntry::Details> WaitlistPresenter::details() const
         ? std::optional{state_.clinicians[typed.clinician - 1].id}
         : std::nullopt;
     return wish;
+}
+
+void WaitlistPresenter::choose_type(AppointmentType type)
+{
+    auto const usual = [this](AppointmentType of) {
+        return std::to_string(state_.usual_lengths.at(static_cast<std::size_t>(of)).count());
+    };
+    if (state_.fields.length == usual(state_.fields.type))
+        state_.fields.length = usual(type);
+    state_.fields.type = type;
 }
 
 void WaitlistPresenter::complain(std::vector<Refusal> complaints)

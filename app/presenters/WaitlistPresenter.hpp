@@ -27,6 +27,7 @@ struct WaitlistState {
     bool fresh = true;
     WaitlistFields fields{};
     std::vector<ClinicianRow> clinicians{};
+    std::array<Minutes, 4> usual_lengths{}; ///< Of each type; none before they are known.
     std::vector<Refusal> complaints{};
     friend bool operator==(WaitlistState const&, WaitlistState const&) = default;
 };
@@ -43,6 +44,8 @@ public:
     Signal<ScheduleEdit, std::string> kept; ///< With whose it is.
 
     void edit(WaitlistFields fields) { state_.fields = std::move(fields); }
+    /// A length that nobody typed follows the type.
+    void choose_type(AppointmentType type);
     void keep();
 
 private:

@@ -7,6 +7,7 @@
 #include "reports/pdf/PdfWriter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace plumbline::app {
@@ -71,6 +72,25 @@ void add_weeks(InsightTable& table, Insights const& insights, Cells cells)
     }
 }
 
+/// Told apart by color, mark and dashes, in that order.
+std::vector<reports::Series> visits_of_each(Insights const& insights)
+{
+    static constexpr std::array marks{
+        reports::Mark::Disc, reports::Mark::Square, reports::Mark::Triangle, reports::Mark::Diamond};
+    std::vector<reports::Series> all;
+    for (auto const& [id, name] : insights.clinicians) {
+        auto series = over_weeks(insights, name, [id](InsightsWeek const& week) {
+            auto const own = week.visits_of.find(id);
+            return own == week.visits_of.end() ? 0 : own->second;
+        });
+        series.hue = static_cast<std::uint8_t>(all.size());
+        series.mark = marks[all.size() % marks.size()];
+        series.dash = static_cast<int>(all.size() / marks.size() * 3);
+        all.push_back(std::move(series));
+    }
+    return all;
+}
+
 InsightTable visits(Insights const& insights)
 {
     InsightTable table{.code = "visits", .title = std::string{tr_noop("Visits a week")}};
@@ -90,6 +110,9 @@ InsightTable visits(Insights const& insights)
     });
     table.charts = {weekly(table.title, {}, reports::ChartKind::Bar,
         {over_weeks(insights, std::string{tr_noop("visits")}, [](InsightsWeek const& week) { return week.visits; })})};
+    if (insights.clinicians.size() > 1)
+        table.charts.push_back(weekly(std::string{tr_noop("Visits a week of each clinician")}, {},
+            reports::ChartKind::Line, visits_of_each(insights)));
     return table;
 }
 
@@ -253,7 +276,9 @@ std::string_view meaning_of(WorklistKind kind)
     case WorklistKind::NoFutureVisit:
         return tr_noop("Open episodes without a coming visit. Those whose plan still asks for visits come first.");
     case WorklistKind::Authorizations:
-        return tr_noop("Two authorized visits left, or fewer.");
+        return tr_noop(
+            "Few visits, units or days are left of an authorization or a referral; how few is few stands in the "
+            "settings.");
     case WorklistKind::NoShows:
         return tr_noop("Missed in the last 30 days, the latest first, and whether the patient comes again.");
     }

@@ -3,11 +3,13 @@
 
 #include "app/services/Context.hpp"
 #include "domain/scheduling/AppointmentSeries.hpp"
+#include "domain/scheduling/Resource.hpp"
 #include "domain/scheduling/Waitlist.hpp"
 #include "domain/scheduling/WorkingHours.hpp"
 #include "domain/store/Agenda.hpp"
 #include "domain/store/ScheduleRules.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +41,7 @@ struct ScheduleDay {
 struct ScheduleColumn {
     std::optional<UserId> clinician{}; ///< Exactly one of the two.
     std::optional<ResourceId> resource{};
+    std::optional<ResourceKind> kind{}; ///< Of the resource.
     std::string name{};
     std::vector<ScheduleDay> days{};
     friend bool operator==(ScheduleColumn const&, ScheduleColumn const&) = default;
@@ -46,7 +49,15 @@ struct ScheduleColumn {
 
 /// What is worth saying about an appointment before anybody asks.
 struct ScheduleFlag {
-    enum class About { Precaution, NewPatient, LastVisits, Authorization, Certification, ProgressReport };
+    enum class About {
+        Precaution,
+        NewPatient,
+        LastVisits,
+        Authorization,
+        Certification,
+        ProgressReport,
+        OtherClinician
+    };
     About about{};
     Message words{};
     bool urgent = false; ///< Over, or due now.
@@ -73,7 +84,7 @@ struct ScheduleBlock {
     std::string note_of_desk{};
     std::optional<VisitId> visit{};
     enum class Note { None, Draft, Signed } note = Note::None;
-    int visit_number = 0; ///< Of its episode, counting those booked before it; 0 without an episode or when canceled.
+    int visit_number = 0;                ///< Counting those booked before it; 0 without an episode or when canceled.
     std::optional<int> visits_planned{}; ///< By the plan of care.
     std::optional<AuthorizationStanding> authorization{}, referral{};
     std::optional<Date> certified_until{};
@@ -93,7 +104,8 @@ struct ScheduleSheet {
     DaySpan open{}; ///< The clinic's hours, grown for what lies outside them.
     Minutes step{15};
     std::vector<ScheduleColumn> columns{};
-    std::vector<ScheduleBlock> blocks{}; ///< By start, canceled ones too.
+    std::vector<ScheduleBlock> blocks{};       ///< By start, canceled ones too.
+    std::map<ResourceId, std::string> rooms{}; ///< Names of all that blocks hold, those without a column too.
     friend bool operator==(ScheduleSheet const&, ScheduleSheet const&) = default;
 };
 /// The same number of statements however many appointments the days hold.
@@ -101,9 +113,9 @@ struct ScheduleSheet {
     Records const& records, Context const& context, ScheduleWish const& wish);
 /// One block anew, as the sheet would show it.
 [[nodiscard]] Result<ScheduleBlock> schedule_block(Records const& records, Context const& context, AppointmentId id);
-/// The month view; days without appointments are left out.
+/// The month view, of everyone or of some; days without appointments are left out.
 [[nodiscard]] Result<std::vector<DayCount>> schedule_counts(
-    Records const& records, Context const& context, Date from, Date to, std::optional<UserId> clinician = {});
+    Records const& records, Context const& context, Date from, Date to, std::vector<UserId> const& clinicians = {});
 
 struct ClinicianRow {
     UserId id{0};

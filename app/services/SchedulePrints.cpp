@@ -6,6 +6,7 @@
 #include "app/services/Reminders.hpp"
 #include "app/services/Reporting.hpp"
 #include "app/services/ScheduleSetup.hpp"
+#include "app/services/Standing.hpp"
 #include "app/services/Worklists.hpp"
 #include "domain/core/Vocabulary.hpp"
 #include "reports/content/DaySheet.hpp"
@@ -71,20 +72,25 @@ public:
         if (std::ranges::any_of(wish_.clinicians, [this](UserId id) { return !clinicians_.contains(id); }))
             return refuse_missing("clinician", tr_noop("Nobody of the clinic has this id."));
         read_cases();
-        count_booked_before(wish_.from);
-        std::map<UserId, std::vector<reports::DaySheetLine>> days;
-        for (BookedPerson const& one : booked_with(records_, wish_.from, wish_.from, wish_.clinicians))
-            days[one.clinician].push_back(line_of(one));
-        for (UserId const id : wish_.clinicians)
-            days.try_emplace(id);
+        Date const to = std::max(wish_.from, wish_.to);
+        count_booked_before(to);
+        std::map<std::pair<Date, UserId>, std::vector<reports::DaySheetLine>> days;
+        for (BookedPerson const& one : booked_with(records_, wish_.from, to, wish_.clinicians))
+            days[{day_of(one.start), one.clinician}].push_back(line_of(one));
+        // Of one day it is said that somebody has nothing; of several the days that have something are printed.
+        if (to == wish_.from)
+            for (UserId const id : wish_.clinicians)
+                days.try_emplace({to, id});
         reports::DaySheetData data{.clinic = clinic_lines(records_.settings()),
             .day = wish_.from,
+            .to = to,
             .printed = context_.clock->local_now(),
             .printed_at = context_.clock->now(),
             .clinicians = {}};
-        for (auto& [clinician, lines] : days)
-            data.clinicians.push_back({clinicians_[clinician], hours_on(wish_.from, clinician), std::move(lines)});
-        std::ranges::sort(data.clinicians, {}, &reports::ClinicianDay::clinician);
+        for (auto& [whose, lines] : days)
+            data.clinicians.push_back(
+                {clinicians_[whose.second], hours_on(whose.first, whose.second), std::move(lines), whose.first});
+        std::ranges::sort(data.clinicians, {}, [](auto const& one) { return std::pair{one.day, one.clinician}; });
         return reports::day_sheet(data);
     }
 
@@ -179,10 +185,9 @@ private:
     {
         if (day <= context_.today())
             return;
-        std::set<std::pair<PatientId, Date>> days;
         for (BookedPerson const& one : records_.tallies().booked({context_.today(), plus_days(day, -1)}))
-            if (is_to_come(one.status) && days.emplace(one.patient, day_of(one.start)).second)
-                ++booked_before_[one.patient];
+            if (is_to_come(one.status))
+                booked_days_[one.patient].insert(day_of(one.start));
     }
 
     [[nodiscard]] OpenCase const* case_of(PatientId patient) const
@@ -210,10 +215,15 @@ private:
         if (!open || !on)
             return line;
         Date const day = day_of(one.start);
+        std::set<Date> const& coming = booked_days_[one.patient];
+        auto const booked = static_cast<int>(std::distance(coming.begin(), coming.lower_bound(day)));
         auto const before = std::ranges::count_if(open->treatment_days, [&](Date treated) { return treated < day; });
-        line.visit_number = static_cast<int>(before) + booked_before_[one.patient] + 1;
-        if (auto const standing = authorization_of(*open, AuthorizationKind::Payer, day, records_.settings()))
+        line.visit_number = static_cast<int>(before) + booked + 1;
+        auto const standing = authorization_of(*open, AuthorizationKind::Payer, day, records_.settings());
+        if (standing && standing->visits_allowed) {
             line.visits_authorized = standing->visits_allowed;
+            line.visit_number = number_within(*standing, open->treatment_days, booked, day);
+        }
         for (CaseDue const& due : due_of(*open, day, records_.settings()))
             line.due += (line.due.empty() ? "" : ", ") + due.words;
         return line;
@@ -236,7 +246,7 @@ private:
     std::map<UserId, std::string> clinicians_;
     std::vector<WorkingHours> hours_;
     std::map<PatientId, OpenCase> newest_;
-    std::map<PatientId, int> booked_before_;
+    std::map<PatientId, std::set<Date>> booked_days_; ///< Still to come.
 };
 
 } // namespace

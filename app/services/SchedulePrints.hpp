@@ -18,7 +18,7 @@ enum class SchedulePaper { DaySheet, RoutingSlip, ComingVisits, ReminderSlips };
 /// appointment. Coming visits: the patient.
 struct SchedulePrintWish {
     SchedulePaper paper = SchedulePaper::DaySheet;
-    Date from{}, to{};                ///< A day sheet is of the first day.
+    Date from{}, to{};                ///< Both included.
     std::vector<UserId> clinicians{}; ///< None: the whole clinic.
     std::optional<PatientId> patient{};
     std::optional<AppointmentId> appointment{};

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/services/Alerts.hpp"
 #include "app/services/Booking.hpp"
 #include "app/services/Common.hpp"
-#include "app/services/ScheduleSetup.hpp"
+#include "app/services/ScheduleColumns.hpp"
+#include "app/services/Standing.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <tuple>
 
@@ -16,18 +17,11 @@ namespace {
 struct Facts {
     Agenda agenda;
     ReadSetting setting;
-    AuthorizationAlert alert;
+    Alerts alerts;
     Date today{};
-    int certification_days = 0, report_visits = 0;
     bool sees_charts = false;
+    std::vector<User> users;
 };
-
-int number(std::string const& text)
-{
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
 
 Facts facts_of(Records const& records, Context const& context, Date from, Date to, std::optional<UserId> clinician)
 {
@@ -35,10 +29,9 @@ Facts facts_of(Records const& records, Context const& context, Date from, Date t
     facts.today = context.today();
     facts.agenda = records.agendas().of_days(from, to, clinician, facts.today);
     facts.setting = settings_of(records);
-    facts.alert = authorization_alert(facts.setting);
-    facts.certification_days = number(facts.setting("alert.certification_days"));
-    facts.report_visits = number(facts.setting("alert.progress_report_visits"));
+    facts.alerts = alerts_of(facts.setting);
     facts.sees_charts = permitted(context.actor.role, Action::SeeChart);
+    facts.users = records.users().all();
     return facts;
 }
 
@@ -53,13 +46,10 @@ int visits_before(Agenda::Course const& course, Date day)
     return static_cast<int>(days.size());
 }
 
-/// Which visit of its authorization this one will be; that may not be the first of the episode.
-int number_within(AuthorizationStanding const& standing, Agenda::Course const& course, Date day)
+int booked_before(Agenda::Course const& course, Date day)
 {
-    auto const since = std::ranges::count_if(course.treatment_days, [&](Date one) { return one >= day; });
-    auto const booked = std::ranges::count_if(course.coming_days,
-        [&](Date one) { return one < day && !std::ranges::binary_search(course.treatment_days, one); });
-    return std::max(standing.used.visits - static_cast<int>(since), 0) + static_cast<int>(booked) + 1;
+    return static_cast<int>(std::ranges::count_if(course.coming_days,
+        [&](Date one) { return one < day && !std::ranges::binary_search(course.treatment_days, one); }));
 }
 
 class Flags {
@@ -82,6 +72,8 @@ public:
             about(*block_.referral, course, tr_noop("Referral ends {0}"), tr_noop("Referral ended {0}"));
         if (course)
             add_clocks(*course);
+        if (course && course->plan)
+            add_own_therapist(course->plan->author());
     }
 
 private:
@@ -115,21 +107,30 @@ private:
                 urge(About::LastVisits, tr_noop("No authorized visit left"));
             else if (left == 1)
                 say(About::LastVisits, tr_noop("Last authorized visit"));
-            else if (left <= facts_.alert.visits)
+            else if (left <= facts_.alerts.authorization.visits)
                 say(About::LastVisits,
                     left == 2 ? tr_noop("Last visit but one") : tr_noop("{0} authorized visits left"),
                     {std::to_string(left)});
         }
         if (standing.units_left && *standing.units_left <= 0)
             urge(About::Authorization, tr_noop("No authorized unit left"));
-        else if (standing.units_left && *standing.units_left <= facts_.alert.units)
+        else if (standing.units_left && *standing.units_left <= facts_.alerts.authorization.units)
             say(About::Authorization, tr_noop("{0} authorized units left"), {std::to_string(*standing.units_left)});
-        if (!standing.days_left || *standing.days_left > facts_.alert.days)
+        if (!standing.days_left || *standing.days_left > facts_.alerts.authorization.days)
             return;
         if (*standing.days_left < 0)
             urge(About::Authorization, ended, {to_short_words(*standing.until)});
         else
             say(About::Authorization, ends, {to_short_words(*standing.until)});
+    }
+    /// An assistant works under the plan of another; a therapist who does not follows somebody else's.
+    void add_own_therapist(UserId own)
+    {
+        auto const user_of = [this](UserId id) { return std::ranges::find(facts_.users, id, &User::id); };
+        auto const booked = user_of(block_.clinician), planned = user_of(own);
+        if (own != block_.clinician && booked != facts_.users.end() && planned != facts_.users.end()
+            && permitted(booked->details().role, Action::EditPlan))
+            say(ScheduleFlag::About::OtherClinician, tr_noop("Own therapist: {0}"), {planned->name_with_credentials()});
     }
     void add_clocks(Agenda::Course const& course)
     {
@@ -139,7 +140,7 @@ private:
             block_.certified_until = clock->interval_ends;
             if (clock->days_left < 0)
                 urge(About::Certification, tr_noop("Certification overdue"));
-            else if (clock->days_left <= facts_.certification_days)
+            else if (clock->days_left <= facts_.alerts.certification_days)
                 say(About::Certification, tr_noop("Certification ends in {0} days"),
                     {std::to_string(clock->days_left)});
         }
@@ -170,7 +171,7 @@ std::optional<AuthorizationStanding> standing_in_force(
         auto const used = facts.agenda.used.find(id);
         return used == facts.agenda.used.end() ? AuthorizationUse{} : used->second;
     };
-    auto standing = in_force(found->second, kind, episode, day, use, facts.alert);
+    auto standing = in_force(found->second, kind, episode, day, use, facts.alerts.authorization);
     bool const limits = standing && (standing->visits_allowed || standing->units_allowed || standing->until);
     return limits ? standing : std::nullopt;
 }
@@ -203,7 +204,8 @@ void describe_course(ScheduleBlock& block, Facts const& facts)
         block.visit_number = visits_before(*course, day) + 1;
     Flags{block, facts}.add_all(course);
     if (course && block.authorization && block.authorization->visits_allowed)
-        block.visit_number = number_within(*block.authorization, *course, day);
+        block.visit_number =
+            number_within(*block.authorization, course->treatment_days, booked_before(*course, day), day);
 }
 
 ScheduleBlock block_of(Appointment const& appointment, Facts const& facts)
@@ -259,115 +261,6 @@ std::vector<ScheduleBlock> blocks_of(Facts const& facts)
     return blocks;
 }
 
-/// Counts a class once, and minutes that overlap once.
-void count_taken(ScheduleDay& day, std::vector<ScheduleBlock const*> const& of_column)
-{
-    ClinicTime until{};
-    std::optional<ClinicTime> class_start;
-    for (ScheduleBlock const* block : of_column) {
-        if (day_of(block->start) != day.day || !takes_time(block->status))
-            continue;
-        bool const same_class = block->type == AppointmentType::Group && class_start == block->start;
-        day.booked += same_class ? 0 : 1;
-        if (block->type == AppointmentType::Group)
-            class_start = block->start;
-        if (block->end() > until) {
-            day.taken += block->end() - std::max(block->start, until);
-            until = block->end();
-        }
-    }
-}
-
-class Columns {
-public:
-    Columns(Records const& records, ScheduleWish const& wish, std::vector<ScheduleBlock> const& blocks,
-        ReadSetting const& setting)
-        : wish_{wish}
-        , blocks_{blocks}
-        , users_{records.users().all()}
-        , resources_{records.resources().all()}
-        , hours_{records.hours().all()}
-        , open_{opening_hours(setting)}
-    {
-    }
-    [[nodiscard]] std::vector<ScheduleColumn> all() const
-    {
-        std::vector<ScheduleColumn> columns;
-        for (UserId const id : chosen_clinicians())
-            columns.push_back(of_clinician(id));
-        for (Resource const& one : resources_)
-            if ((wish_.all_resources && one.details().active)
-                || std::ranges::find(wish_.resources, one.id()) != wish_.resources.end())
-                columns.push_back(of_resource(one));
-        return columns;
-    }
-
-private:
-    [[nodiscard]] std::vector<UserId> chosen_clinicians() const
-    {
-        if (!wish_.clinicians.empty())
-            return wish_.clinicians;
-        std::vector<std::pair<std::string, UserId>> named;
-        for (User const& user : users_) {
-            bool const treats = user.details().active && permitted(user.details().role, Action::EditNote);
-            if (treats || std::ranges::find(blocks_, user.id(), &ScheduleBlock::clinician) != blocks_.end())
-                named.emplace_back(user.name_with_credentials(), user.id());
-        }
-        std::ranges::sort(named);
-        std::vector<UserId> chosen;
-        for (auto const& [name, id] : named)
-            chosen.push_back(id);
-        return chosen;
-    }
-    [[nodiscard]] ScheduleColumn of_clinician(UserId id) const
-    {
-        auto const user = std::ranges::find(users_, id, &User::id);
-        ScheduleColumn column{
-            .clinician = id, .name = user == users_.end() ? std::string{} : user->name_with_credentials()};
-        auto const own = std::ranges::find(hours_, id, &WorkingHours::clinician);
-        std::vector<ScheduleBlock const*> taken;
-        for (ScheduleBlock const& block : blocks_)
-            if (block.clinician == id)
-                taken.push_back(&block);
-        for (Date day = wish_.from; day <= wish_.to; day = plus_days(day, 1)) {
-            ScheduleDay one{.day = day};
-            if (own == hours_.end()) {
-                bool const weekend = std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding() > 5;
-                one.worked = weekend ? std::vector<DaySpan>{} : std::vector{open_};
-            } else {
-                auto const worked = own->on(day);
-                one.worked.assign(worked.begin(), worked.end());
-                if (HoursException const* const exception = own->exception_on(day))
-                    one.absence = exception->reason;
-            }
-            count_taken(one, taken);
-            column.days.push_back(std::move(one));
-        }
-        return column;
-    }
-    [[nodiscard]] ScheduleColumn of_resource(Resource const& resource) const
-    {
-        ScheduleColumn column{.resource = resource.id(), .name = resource.details().name};
-        std::vector<ScheduleBlock const*> taken;
-        for (ScheduleBlock const& block : blocks_)
-            if (std::ranges::find(block.resources, resource.id()) != block.resources.end())
-                taken.push_back(&block);
-        for (Date day = wish_.from; day <= wish_.to; day = plus_days(day, 1)) {
-            ScheduleDay one{.day = day, .worked = {open_}};
-            count_taken(one, taken);
-            column.days.push_back(std::move(one));
-        }
-        return column;
-    }
-
-    ScheduleWish const& wish_;
-    std::vector<ScheduleBlock> const& blocks_;
-    std::vector<User> users_;
-    std::vector<Resource> resources_;
-    std::vector<WorkingHours> hours_;
-    DaySpan open_;
-};
-
 bool is_shown(ScheduleBlock const& block, ScheduleWish const& wish)
 {
     if (wish.clinicians.empty() || wish.all_resources)
@@ -380,6 +273,9 @@ bool is_shown(ScheduleBlock const& block, ScheduleWish const& wish)
 DaySpan grown(DaySpan open, std::vector<ScheduleBlock> const& blocks)
 {
     for (ScheduleBlock const& block : blocks) {
+        // What was called off is not drawn, and where its time is offered again it is within the hours or asked for.
+        if (block.status == AppointmentStatus::Cancelled)
+            continue;
         Minutes const from = block.start - at(day_of(block.start), Minutes{0});
         open.from = std::min(open.from, from);
         open.to = std::max(open.to, std::min(from + block.length, Minutes{std::chrono::hours{24}}));
@@ -406,7 +302,7 @@ Result<ScheduleSheet> schedule_sheet(Records const& records, Context const& cont
     ScheduleSheet sheet{.from = wish.from, .to = wish.to, .step = schedule_step(facts.setting)};
     sheet.blocks = blocks_of(facts);
     std::erase_if(sheet.blocks, [&](ScheduleBlock const& block) { return !is_shown(block, wish); });
-    sheet.columns = Columns{records, wish, sheet.blocks, facts.setting}.all();
+    add_columns(sheet, records, wish, facts.users, facts.setting);
     sheet.open = grown(opening_hours(facts.setting), sheet.blocks);
     return sheet;
 }
@@ -426,11 +322,25 @@ Result<ScheduleBlock> schedule_block(Records const& records, Context const& cont
 }
 
 Result<std::vector<DayCount>> schedule_counts(
-    Records const& records, Context const& context, Date from, Date to, std::optional<UserId> clinician)
+    Records const& records, Context const& context, Date from, Date to, std::vector<UserId> const& clinicians)
 {
     if (auto allowed = permit(context.actor, Action::SeeSchedule); !allowed)
         return refuse(allowed.error());
-    return records.appointments().counts(from, to, clinician);
+    if (clinicians.empty())
+        return records.appointments().counts(from, to);
+    std::map<Date, DayCount> days;
+    for (UserId const one : clinicians)
+        for (DayCount const& count : records.appointments().counts(from, to, one)) {
+            DayCount& sum = days.try_emplace(count.day, DayCount{.day = count.day}).first->second;
+            sum.booked += count.booked;
+            sum.canceled += count.canceled;
+            sum.missed += count.missed;
+            sum.taken += count.taken;
+        }
+    std::vector<DayCount> all;
+    for (auto const& [day, sum] : days)
+        all.push_back(sum);
+    return all;
 }
 
 } // namespace plumbline::app

@@ -32,4 +32,11 @@ Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> 
     return now;
 }
 
+int number_within(
+    AuthorizationStanding const& standing, std::span<Date const> treatment_days, int booked_before, Date day)
+{
+    auto const since = std::ranges::count_if(treatment_days, [&](Date one) { return one >= day; });
+    return std::max(standing.used.visits - static_cast<int>(since), 0) + booked_before + 1;
+}
+
 } // namespace plumbline::app

@@ -23,4 +23,9 @@ struct Standing {
 [[nodiscard]] Standing standing(std::span<VisitRow const> visits, std::span<Evaluation const> evaluations,
     std::span<PlanOfCare const> plans, std::span<Date const> report_days, Date today);
 
+/// Which visit of its authorization the one of a day will be, which may not be the first of the episode: after those
+/// used before that day and so many that are booked before it.
+[[nodiscard]] int number_within(
+    AuthorizationStanding const& standing, std::span<Date const> treatment_days, int booked_before, Date day);
+
 } // namespace plumbline::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/scheduling/Openings.hpp"
 
+#include "domain/scheduling/OpeningSearch.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -31,25 +33,6 @@ Taken taken_spans(std::span<Appointment const> booked)
     for (auto& [day, spans] : taken)
         std::ranges::sort(spans, {}, &DaySpan::from);
     return taken;
-}
-
-/// What is left of the worked spans, both in order.
-std::vector<DaySpan> without(std::span<DaySpan const> worked, std::vector<DaySpan> const& taken)
-{
-    std::vector<DaySpan> left;
-    for (DaySpan const& span : worked) {
-        Minutes from = span.from;
-        for (DaySpan const& gone : taken) {
-            if (gone.to <= from || gone.from >= span.to)
-                continue;
-            if (gone.from > from)
-                left.push_back({from, gone.from});
-            from = std::max(from, gone.to);
-        }
-        if (from < span.to)
-            left.push_back({from, span.to});
-    }
-    return left;
 }
 
 Minutes next_step(Minutes time, Minutes step) noexcept
@@ -113,7 +96,7 @@ std::vector<DaySpan> free_spans(WorkingHours const& hours, std::span<Appointment
 {
     auto const taken = taken_spans(booked);
     auto const own = taken.find({hours.clinician(), day});
-    return without(hours.on(day), own == taken.end() ? std::vector<DaySpan>{} : own->second);
+    return left_of(hours.on(day), own == taken.end() ? std::vector<DaySpan>{} : own->second);
 }
 
 std::vector<Opening> find_openings(
@@ -130,7 +113,7 @@ std::vector<Opening> find_openings(
         std::vector<Opening> of_day; // Of all clinicians, so that the earliest comes first.
         for (WorkingHours const& hours : clinicians) {
             auto const own = taken.find({hours.clinician(), day});
-            for (DaySpan span : without(hours.on(day), own == taken.end() ? nothing : own->second)) {
+            for (DaySpan span : left_of(hours.on(day), own == taken.end() ? nothing : own->second)) {
                 if (wanted.between)
                     span = {std::max(span.from, wanted.between->from), std::min(span.to, wanted.between->to)};
                 for (Minutes from = next_step(span.from, wanted.step); from + wanted.length <= span.to;

@@ -24,7 +24,7 @@ public:
         document.clinic = data_.clinic.name;
         document.clinic_line = data_.clinic.line;
         document.notice = data_.clinic.notice;
-        document.facts = {day_in_words(data_.day)};
+        document.facts = {day_in_words(data_.day) + (several() ? " \u2013 " + day_in_words(data_.to) : "")};
         if (data_.printed)
             document.facts.push_back(
                 words_(tr_noop("printed {0} at {1}"), {to_words(day_of(*data_.printed)), to_clock(*data_.printed)}));
@@ -41,9 +41,12 @@ public:
     }
 
 private:
+    [[nodiscard]] bool several() const { return data_.to.ok() && data_.to > data_.day; }
+
     void section(std::vector<Block>& blocks, ClinicianDay const& day) const
     {
-        blocks.emplace_back(Heading{day.clinician, &day == &data_.clinicians.front() ? Start::Here : Start::NewPage});
+        std::string const head = several() ? day_in_words(day.day) + " \u00B7 " + day.clinician : day.clinician;
+        blocks.emplace_back(Heading{head, &day == &data_.clinicians.front() ? Start::Here : Start::NewPage});
         blocks.emplace_back(Paragraph{{{summary(day), Face::Regular, Tone::Muted}}, TextSize::Caption});
         if (day.lines.empty())
             return;
@@ -51,7 +54,7 @@ private:
             {{words_(tr_noop("Time")), 76}, {words_(tr_noop("Patient")), 176}, {words_(tr_noop("Type")), 88},
                 {words_(tr_noop("Visit")), 58}, {words_(tr_noop("Status")), 78}, {words_(tr_noop("Phone")), 92}},
             {}};
-        table.continued = words_(tr_noop("{0}, continued"), {day.clinician});
+        table.continued = words_(tr_noop("{0}, continued"), {head});
         for (DaySheetLine const& line : day.lines)
             table.rows.push_back(row_of(line));
         blocks.emplace_back(std::move(table));

@@ -35,19 +35,20 @@ struct ClinicianDay {
     std::string clinician; ///< Name with credentials.
     std::string hours{};   ///< `08:00-12:00 13:00-17:30`; empty when none are kept.
     std::vector<DaySheetLine> lines;
+    Date day{}; ///< Of a sheet of several.
     friend bool operator==(ClinicianDay const&, ClinicianDay const&) = default;
 };
 
 struct DaySheetData {
     ClinicLines clinic;
-    Date day{};
+    Date day{}, to{}; ///< Both included.
     std::optional<ClinicTime> printed{};
     std::optional<Instant> printed_at{}; ///< The date in the file's properties.
     std::vector<ClinicianDay> clinicians;
     friend bool operator==(DaySheetData const&, DaySheetData const&) = default;
 };
 
-/// Each clinician begins a page, so that the sheets can be handed out. A clinician or a clinic without an appointment
+/// Each clinician, and of several days each day, begins a page, so that the sheets can be handed out. A clinician or a clinic without an appointment
 /// is said to have none.
 [[nodiscard]] Document day_sheet(DaySheetData const& data, Words const& words = {});
 

@@ -41,6 +41,9 @@ std::vector<Opening> openings_of(BigClinic& clinic, Date day)
 {
     app::OpeningsWish wish;
     wish.wanted.from = day;
+    wish.wanted.days = app::openings_horizon;
+    wish.dates = 10;
+    wish.wanted.step = std::chrono::minutes{30};
     return testing::must(clinic.database().read(
         [&](Records const& records) { return app::openings(records, context_of(clinic), wish); }));
 }

@@ -105,6 +105,23 @@ BOOST_AUTO_TEST_CASE(openings_are_free_and_outside_hours_is_said)
         clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --days 1 --clinician demo").json()[0]["start"]
         != start);
 
+    auto const dates = [](auto const& answer) {
+        std::set<std::string> days;
+        for (auto const& row : answer.json())
+            days.insert(row["start"].template get<std::string>().substr(0, 10));
+        return days;
+    };
+    // Ten dates that have some, and only Mondays when only these will do.
+    BOOST_TEST(dates(clinic.ask("schedule openings --minutes 45 --from 2035-06-18")).size() == 10U);
+    auto const mondays = clinic.ask(
+        "schedule openings --minutes 45 --from 2035-06-18 --days 3 --weekdays mo --between 09:00-12:00 --each 1");
+    BOOST_TEST((dates(mondays) == std::set<std::string>{"2035-06-18", "2035-06-25", "2035-07-02"}));
+    auto const with_table = clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --kind traction-table");
+    BOOST_TEST_REQUIRE(!with_table.json().empty());
+    BOOST_TEST(keys(with_table.json()[0]) == "clinician minutes resources start");
+    BOOST_TEST(clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --kind balloon").code == 5);
+    BOOST_TEST(clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --resource nowhere").code == 3);
+
     BOOST_TEST(book("2035-06-18T03:00", patient).code == 5);
     BOOST_TEST(book("2035-06-18T03:00", patient, "--outside-hours").code == 0);
     BOOST_TEST(clinic.ask("schedule openings --minutes 45 --from tomorrow").code == 5);

@@ -6,7 +6,8 @@
 
 Books by typing, by the next opening and as a walk-in; drags, copies, stretches with the mouse, takes back, moves by the
 keyboard; cancels from the menu, fills the free time from the waitlist, books a series of twelve, saves a view, carries a
-patient over from the list, prints the day sheet. What the window did is then asked of the command line.
+patient over from the list, prints the day sheet; pulls onto somebody else, past the edge, over the pinboard, from the
+waitlist and the patients; books a class, hides every name. What the window did is then asked of the command line.
 """
 
 import datetime
@@ -103,7 +104,8 @@ class Manager:
     def book(self, name, day, at):
         self.tour.keys("ctrl+n")
         self.patient(name)
-        self.tour.fill("Day", day.isoformat())
+        if day:
+            self.tour.fill("Day", day.isoformat())
         self.tour.fill("Begins", at)
         self.tour.keys("ctrl+s")
 
@@ -268,6 +270,114 @@ def carried_over(manager, name, day):
     manager.block("16:00 " + name)
 
 
+def row(manager, list_name, *words):
+    """A line of a list beside the sheet."""
+    def there():
+        lines = manager.tour.find(list_name, ("list",), patience=0, need=False)
+        return [one for one in manager.tour.nodes(lines) if lines and one.get_role_name() == "list item"
+                and all(word in manager.tour.heard(one) for word in words)] if lines else []
+    return manager.until(there, f"{list_name} says no {words!r}")[0]
+
+
+def drop_on(manager, node, right, down):
+    """A line from beside the sheet, to the point of the screen."""
+    _, x, y = manager.box(node)
+    manager.pull(x, y, right - x, down - y)
+
+
+def pulled(manager, name, waiting, later):
+    """By mouse: onto somebody else, past the edge, over the pinboard, and from the lists beside the day."""
+    tour = manager.tour
+    sheet = manager.sheet().get_extents(Atspi.CoordType.SCREEN)
+    # Where somebody is, nobody else comes; it goes back and the banner says why.
+    manager.book(later, None, "15:00")
+    _, x, y = manager.box(manager.block("16:00 " + name))
+    _, _, there = manager.box(manager.block("15:00 " + later))
+    manager.pull(x, y, 0, there - y)
+    tour.find("The clinician already has an appointment")
+    manager.block("16:00 " + name)
+    tour.picture("schedule-conflict")
+    # Past the right edge lies the next day.
+    before = tour.heard(manager.sheet())
+    _, x, y = manager.box(manager.block("16:00 " + name))
+    manager.point(x, y, "mousedown", "1")
+    for to in (x + 40, sheet.x + sheet.width - 60, sheet.x + sheet.width - 5):
+        manager.point(to, y)
+    manager.until(lambda: tour.heard(manager.sheet()) != before, "the day did not turn at the edge")
+    manager.point(sheet.x + sheet.width - 90, y)
+    manager.point(x, y, "mouseup", "1")
+    manager.block("16:00 " + name)
+    tour.keys("ctrl+z")
+    manager.until(lambda: not manager.blocks("16:00 " + name), "the move past the edge was not taken back")
+    tour.keys("k")
+    _, x, y = manager.box(manager.block("16:00 " + name))
+    # Held on the pinboard, and dropped on the next day.
+    board = tour.find("Pinboard", ("list",)).get_extents(Atspi.CoordType.SCREEN)
+    manager.pull(x, y, board.x + board.width // 2 - x, board.y + board.height // 2 - y)
+    held = row(manager, "Pinboard", name)
+    tour.keys("j")
+    manager.gone("16:00 " + name)
+    drop_on(manager, held, x, y)
+    manager.block("16:00 " + name)
+    # From the waitlist and from the patients, into free time.
+    tour.keys("j", "ctrl+alt+l")
+    manager.patient(waiting)
+    tour.keys("ctrl+s")
+    drop_on(manager, row(manager, "Waitlist", waiting), x, y)
+    manager.until(lambda: [one for one in manager.blocks(waiting, "visit") if "Booked" in tour.heard(one)],
+                  "the waiting patient was not booked")
+    tour.keys("j", "shift+f")
+    tour.type(later)
+    drop_on(manager, row(manager, "Patients to book", later), x, y)
+    tour.find("Begins", ("text", "entry"))
+    tour.picture("schedule-patient-dropped")
+    tour.keys("ctrl+s")
+    manager.until(lambda: [one for one in manager.blocks(later, "visit") if "Booked" in tour.heard(one)],
+                  "the patient who was dropped was not booked")
+    tour.keys("k", "k", "k")
+
+
+def rooms(manager):
+    tour = manager.tour
+    tour.press("Clinicians")
+    time.sleep(0.4)
+    tour.keys("Up", "Up", "Return")  # Rooms and tables, the last but one.
+    tour.picture("schedule-rooms")
+    tour.press("Clinicians")
+    time.sleep(0.4)
+    tour.keys("Up", "Up", "Up", "Return")
+
+
+def in_private(manager, name):
+    """One key takes the name out of everything that is heard."""
+    tour = manager.tour
+    manager.block(name)
+    tour.keys("ctrl+shift+h")
+
+    def named():
+        return [tour.heard(node) for application in tour.applications() for node in tour.nodes(application)
+                if name in tour.heard(node)]
+    manager.until(lambda: not named(), f"the name is still heard: {named()}")
+    tour.picture("schedule-private")
+    tour.keys("ctrl+shift+h")
+    manager.block(name)
+
+
+def in_class(manager, names, day):
+    """Two who come to one class are one block."""
+    tour = manager.tour
+    for name in names:
+        tour.keys("ctrl+n")
+        manager.patient(name)
+        tour.choose("Visit", 2)  # From treatment to group.
+        tour.fill("Day", day.isoformat())
+        tour.fill("Begins", "8:00")
+        tour.keys("ctrl+s")
+    both = manager.block("08:00 Group", "2 of 6 places")
+    assert all(name.split(",")[0] in tour.heard(both) for name in names), tour.heard(both)
+    tour.picture("schedule-class")
+
+
 def walk_in(manager, name):
     """Somebody who came without an appointment stands in the waiting room; outside the hours it has to be meant."""
     tour = manager.tour
@@ -314,6 +424,10 @@ def main():
             views(manager)
             papers(manager, names[1], room)
             carried_over(manager, names[3], day)
+            pulled(manager, names[3], names[5], names[4])
+            in_class(manager, (names[4], names[5]), day)
+            in_private(manager, names[4])
+            rooms(manager)
             openings(manager, names[4])
             walk_in(manager, names[5])
             assert not tour.unnamed, tour.unnamed
@@ -328,7 +442,7 @@ def main():
         assert [one["start"][:10] for one in of(names[1], day)] == [day.isoformat()], of(names[1], day)
         assert len(of(names[2], day)) >= 11, of(names[2], day)
         assert [one["start"][11:16] for one in of(names[3], day)] == ["16:00"], of(names[3], day)
-        assert len(of(names[4], day)) == 1, of(names[4], day)
+        assert len(of(names[4], day)) == 4, of(names[4], day)
         assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)
         assert ask("check")["ok"], "the clinic does not check out"
         events = ask("audit", "list", "--limit", "200")

@@ -3,10 +3,13 @@
 
 #include "app/services/ScheduleOpenings.hpp"
 #include "app/services/ScheduleSeries.hpp"
+#include "domain/scheduling/OpeningSearch.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <ostream>
+#include <vector>
 
 namespace plumbline::app::cli {
 
@@ -14,7 +17,9 @@ namespace {
 
 struct Arguments {
     std::string id, patient, clinician, from, to, start, type = "treatment", repeat, reason;
-    int minutes = 0, days = 10;
+    std::string kind, resource, between;
+    std::vector<std::string> weekdays;
+    int minutes = 0, days = 10, each = 4;
     bool outside_hours = false;
     [[nodiscard]] Hours hours() const { return outside_hours ? Hours::Overridden : Hours::Kept; }
 };
@@ -245,6 +250,48 @@ Exit cancel(Shell& shell, Arguments const& given)
     });
 }
 
+constexpr std::array short_weekdays{"mo", "tu", "we", "th", "fr", "sa", "su"};
+
+/// What the opening must have, and when the patient can come.
+Result<void> narrow(OpeningsWish& wish, Records const& records, Arguments const& given)
+{
+    if (!given.clinician.empty()) {
+        auto const clinician = clinician_from(records, given.clinician);
+        if (!clinician)
+            return refuse(clinician.error());
+        wish.clinicians = {*clinician};
+    }
+    if (!given.patient.empty()) {
+        auto const patient = id_from<PatientId>(given.patient, "patient");
+        if (!patient)
+            return refuse(patient.error());
+        wish.patient = *patient;
+    }
+    if (!given.kind.empty()) {
+        auto const kind = resource_kind_from_code(given.kind);
+        if (!kind)
+            return refuse(kind.error());
+        wish.kind = *kind;
+    }
+    for (Resource const& one : records.resources().all())
+        if (one.details().active && one.details().name == given.resource)
+            wish.resources = {one.id()};
+    if (!given.resource.empty() && wish.resources.empty())
+        return refuse(Refusal::Reason::NotFound, "resource", tr_noop("There is no such room or equipment in use."));
+    if (!given.between.empty()) {
+        auto const hours = day_spans_from_text(given.between, "between");
+        if (!hours)
+            return refuse(hours.error());
+        if (hours->size() != 1)
+            return refuse(Refusal::Reason::Invalid, "between", tr_noop("Type hours such as 09:00-12:00."));
+        wish.wanted.between = hours->front();
+    }
+    if (!given.weekdays.empty())
+        for (std::size_t day = 0; day < short_weekdays.size(); ++day)
+            wish.wanted.weekdays[day] = std::ranges::count(given.weekdays, short_weekdays[day]) > 0;
+    return {};
+}
+
 Result<Json> free_times(Records const& records, Context const& context, Arguments const& given)
 {
     auto const from = parse_date(given.from, "from");
@@ -253,21 +300,25 @@ Result<Json> free_times(Records const& records, Context const& context, Argument
     OpeningsWish wish;
     wish.wanted.length = Minutes{given.minutes};
     wish.wanted.from = *from;
-    wish.wanted.days = given.days;
-    if (!given.clinician.empty()) {
-        auto const clinician = clinician_from(records, given.clinician);
-        if (!clinician)
-            return refuse(clinician.error());
-        wish.clinicians = {*clinician};
-    }
-    auto const found = app::openings(records, context, wish);
+    wish.dates = given.days;
+    wish.wanted.days = std::max(openings_horizon, 2 * given.days);
+    if (auto narrowed = narrow(wish, records, given); !narrowed)
+        return refuse(narrowed.error());
+    auto found = app::openings(records, context, wish);
     if (!found)
         return refuse(found.error());
+    if (given.each > 0)
+        *found = first_of_each(*found, static_cast<std::size_t>(given.each));
     auto names = logins(records);
+    auto const all = records.resources().all();
     Json rows = Json::array();
-    for (Opening const& one : *found)
-        rows.push_back(
-            {{"clinician", names[one.clinician]}, {"start", to_iso(one.start)}, {"minutes", one.length.count()}});
+    for (Opening const& one : *found) {
+        Json row{{"clinician", names[one.clinician]}, {"start", to_iso(one.start)}, {"minutes", one.length.count()}};
+        for (ResourceId const id : one.resources)
+            if (auto const held = std::ranges::find(all, id, &Resource::id); held != all.end())
+                row["resources"].push_back(held->details().name);
+        rows.push_back(std::move(row));
+    }
     return rows;
 }
 
@@ -330,10 +381,20 @@ void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto* const openings_command = schedule->add_subcommand("openings", "The next free times");
     minutes(openings_command);
     openings_command->add_option("--from", given->from, "First day, YYYY-MM-DD")->required();
-    openings_command->add_option("--days", given->days, "How many days, 1 to 366")
+    openings_command->add_option("--days", given->days, "How many dates that have one, 1 to 366")
         ->check(CLI::Range(1, 366))
         ->capture_default_str();
+    openings_command->add_option("--each", given->each, "How many of a clinician on one date; 0: all")
+        ->check(CLI::Range(0, 500))
+        ->capture_default_str();
     openings_command->add_option("--clinician", given->clinician, "Only of this login");
+    openings_command->add_option("--kind", given->kind, "With any room, traction-table or equipment that is free");
+    openings_command->add_option("--resource", given->resource, "With this room or equipment, by its name");
+    openings_command->add_option("--between", given->between, "Only in these hours, HH:MM-HH:MM");
+    openings_command->add_option("--weekdays", given->weekdays, "Only on these: mo,tu,we,th,fr,sa,su")
+        ->delimiter(',')
+        ->check(CLI::IsMember(std::vector<std::string>(short_weekdays.begin(), short_weekdays.end())));
+    openings_command->add_option("--patient", given->patient, "When this patient has no other appointment");
     openings_command->callback([&shell, finish, given] { finish(openings(shell, *given)); });
 }
 

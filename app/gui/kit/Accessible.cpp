@@ -2,6 +2,7 @@
 #include "app/gui/kit/Accessible.hpp"
 
 #include "app/gui/kit/AccessibleParts.hpp"
+#include "app/gui/kit/PartDescriptions.hpp"
 
 #include <atk/atk.h>
 #include <gtk/gtk.h>
@@ -109,6 +110,12 @@ void parts(wxWindow* window, std::function<std::vector<Part>()> list, std::funct
     };
     speaker.act = std::move(act);
     bus::install(inner_widget(window), std::move(speaker));
+}
+
+void describe_parts(wxWindow* window, std::function<wxString(std::size_t)> words)
+{
+    bus::describe(inner_widget(window),
+        [words = std::move(words)](std::size_t index) { return std::string{words(index).utf8_string()}; });
 }
 
 void parts_changed(wxWindow* window)

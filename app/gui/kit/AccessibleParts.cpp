@@ -48,7 +48,8 @@ struct PartObject {
     AtkObject parent;
     GtkWidget* widget; // Weak: null once the widget is gone.
     std::size_t index;
-    char* spoken; // What was last answered as name; owned.
+    char* spoken;    // What was last answered as name; owned.
+    char* described; // The same of the description.
 };
 struct PartClass {
     AtkObjectClass parent;
@@ -77,6 +78,17 @@ char const* part_name(AtkObject* object)
     g_free(part->spoken);
     part->spoken = g_strdup(voice(part).name.c_str());
     return part->spoken;
+}
+
+char const* part_description(AtkObject* object)
+{
+    auto* const part = part_of(object);
+    g_free(part->described);
+    Attached const* const holder = attached(part->widget);
+    part->described = holder != nullptr && holder->speaker.describe
+        ? g_strdup(holder->speaker.describe(part->index).c_str())
+        : nullptr;
+    return part->described;
 }
 
 AtkRole part_role(AtkObject* object)
@@ -162,6 +174,7 @@ void part_finalize(GObject* object)
     if (part->widget != nullptr)
         g_object_remove_weak_pointer(G_OBJECT(part->widget), reinterpret_cast<gpointer*>(&part->widget));
     g_free(part->spoken);
+    g_free(part->described);
     G_OBJECT_CLASS(g_type_class_peek(ATK_TYPE_OBJECT))->finalize(object);
 }
 
@@ -170,6 +183,7 @@ void part_class(gpointer type_class, gpointer)
     G_OBJECT_CLASS(type_class)->finalize = part_finalize;
     auto* const atk = ATK_OBJECT_CLASS(type_class);
     atk->get_name = part_name;
+    atk->get_description = part_description;
     atk->get_role = part_role;
     atk->get_parent = part_parent;
     atk->get_index_in_parent = part_index;
@@ -319,6 +333,12 @@ void install(GtkWidget* widget, Speaker speaker)
     auto holder = std::make_unique<Attached>();
     holder->speaker = std::move(speaker);
     g_object_set_qdata_full(G_OBJECT(widget), key(), holder.release(), forget);
+}
+
+void describe(GtkWidget* widget, std::function<std::string(std::size_t)> words)
+{
+    if (Attached* const holder = attached(widget))
+        holder->speaker.describe = std::move(words);
 }
 
 void renew(GtkWidget* widget)

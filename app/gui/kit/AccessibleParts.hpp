@@ -26,11 +26,14 @@ struct Speaker {
     std::function<std::vector<Voice>()> parts;
     std::function<void(std::size_t)> act;
     std::function<void()> press; ///< For a widget without parts.
+    std::function<std::string(std::size_t)> describe{};
 };
 
 /// Must come before anybody asked for the widget's accessible object.
 void prepare(GtkWidget* widget);
 void install(GtkWidget* widget, Speaker speaker);
+/// Of a widget that speaks already.
+void describe(GtkWidget* widget, std::function<std::string(std::size_t)> words);
 void renew(GtkWidget* widget);
 void move_to(GtkWidget* widget, std::size_t index);
 

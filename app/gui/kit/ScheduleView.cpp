@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/gui/kit/ScheduleView.hpp"
 
-#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/Native.hpp"
+#include "app/gui/kit/PartDescriptions.hpp"
 #include "app/gui/kit/Words.hpp"
 
 #include <wx/dcclient.h>
@@ -34,26 +34,53 @@ ScheduleView::ScheduleView(wxWindow* parent)
     EnableScrolling(false, false);
     SetScrollRate(1, 1);
     a11y::parts(
-        this,
-        [this] {
-            std::vector<a11y::Part> parts;
-            for (std::size_t index = 0; index < layout_.sheet().blocks.size(); ++index) {
-                SheetBlock const& block = layout_.sheet().blocks[index];
-                Box const box = layout_.box_of(index);
-                parts.push_back({wide(block.spoken), a11y::Role::ListItem, {box.x, box.y, box.width, box.height},
-                    cursor_.block == block.id && cursor_.column == block.column});
-            }
-            return parts;
-        },
+        this, [this] { return spoken_parts(); },
         [this](std::size_t index) {
-            if (index >= layout_.sheet().blocks.size())
-                return;
-            SheetBlock const& block = layout_.sheet().blocks[index];
-            go_to({block.column, block.time.from, block.id});
+            auto const& blocks = layout_.sheet().blocks;
+            auto const& gaps = layout_.sheet().gaps;
+            if (index < blocks.size())
+                go_to({blocks[index].column, blocks[index].time.from, blocks[index].id});
+            else if (index - blocks.size() < gaps.size())
+                go_to({gaps[index - blocks.size()].column, gaps[index - blocks.size()].time.from, std::nullopt});
             activate();
         });
+    a11y::describe_parts(this, [this](std::size_t index) {
+        std::string words;
+        if (index < layout_.sheet().blocks.size())
+            for (std::string const& line : layout_.sheet().blocks[index].card)
+                words += (words.empty() ? "" : ". ") + line;
+        return wide(words);
+    });
     a11y::role(this, a11y::Role::List);
     listen();
+}
+
+/// The appointments, the times that were called off, and last the place of the keyboard where nothing is booked.
+std::vector<a11y::Part> ScheduleView::spoken_parts() const
+{
+    std::vector<a11y::Part> parts;
+    auto const add = [&parts](std::string const& words, Box const& box, bool current) {
+        parts.push_back({wide(words), a11y::Role::ListItem, {box.x, box.y, box.width, box.height}, current});
+    };
+    DrawnSheet const& sheet = layout_.sheet();
+    for (std::size_t index = 0; index < sheet.blocks.size(); ++index) {
+        SheetBlock const& block = sheet.blocks[index];
+        add(block.spoken, layout_.box_of(index), cursor_.block == block.id && cursor_.column == block.column);
+    }
+    auto const here = gap_at(cursor_);
+    for (std::size_t index = 0; index < sheet.gaps.size(); ++index)
+        add(sheet.gaps[index].spoken, layout_.box_of(sheet.gaps[index]), here == index);
+    if (!sheet.columns.empty())
+        add(spoken_place(layout_, cursor_), box_of_cursor(), !cursor_.block && !here);
+    return parts;
+}
+
+std::size_t ScheduleView::current_part() const
+{
+    DrawnSheet const& sheet = layout_.sheet();
+    if (auto const block = cursor_.block ? layout_.block_of(*cursor_.block, cursor_.column) : std::nullopt)
+        return *block;
+    return sheet.blocks.size() + gap_at(cursor_).value_or(sheet.gaps.size());
 }
 
 void ScheduleView::listen()
@@ -223,8 +250,7 @@ void ScheduleView::go_to(SheetCursor const& cursor)
     card_of_.reset();
     reveal(cursor_);
     Refresh();
-    if (auto const block = cursor_.block ? layout_.block_of(*cursor_.block, cursor_.column) : std::nullopt)
-        a11y::current_changed(this, *block);
+    a11y::current_changed(this, current_part());
     if (other && heard_.moved)
         heard_.moved(cursor_);
 }

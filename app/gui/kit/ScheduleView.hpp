@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/BlockText.hpp"
 #include "app/gui/kit/Canvas.hpp"
 #include "app/gui/kit/Painting.hpp"
@@ -18,7 +19,7 @@ namespace plumbline::app::kit {
 
 /// Days as columns and hours as rows, with appointments as blocks that can be drawn, moved and stretched. Draws a sheet,
 /// and says what somebody wishes; whether it happens is decided elsewhere. To a screen reader it is a list of
-/// appointments.
+/// appointments, of times that were called off, and of the place where the keyboard stands.
 class ScheduleView : public wxScrolled<wxWindow> {
 public:
     struct Heard {
@@ -90,6 +91,8 @@ private:
     void reveal(SheetCursor const& cursor);
     void activate();
     [[nodiscard]] Box box_of_cursor() const;
+    [[nodiscard]] std::vector<a11y::Part> spoken_parts() const;
+    [[nodiscard]] std::size_t current_part() const;
     [[nodiscard]] std::optional<std::size_t> gap_at(SheetCursor const& cursor) const;
     void scroll_by(int x, int y);
     void sync();
@@ -103,7 +106,8 @@ private:
     Heard heard_;
     wxTimer timer_;                       ///< Runs while dragging, and until a hover card is due.
     std::optional<std::int64_t> hovered_; ///< The appointment under the mouse.
-    std::optional<std::int64_t> card_of_; ///< Whose hover card is shown.
+    std::optional<std::int64_t> card_of_; ///< Whose hover card is shown,
+    std::size_t card_column_ = 0;         ///< and in which column: who holds a room is drawn twice.
     wxPoint mouse_;
     int waited_ = 0; ///< Milliseconds at an edge.
 };

@@ -152,10 +152,11 @@ void ScheduleView::hover(wxPoint at)
     SheetHit const hit = layout_.hit(at.x, at.y);
     bool const on_block = hit.part == SheetPart::Block || hit.part == SheetPart::BlockEnd;
     auto const now = on_block ? std::optional{layout_.sheet().blocks[hit.index].id} : std::nullopt;
-    if (now == hovered_)
+    if (now == hovered_ && (!now || hit.column == card_column_))
         return;
     hovered_ = now;
     show_card(false);
+    card_column_ = hit.column;
     if (hovered_)
         timer_.StartOnce(card_after);
     else
@@ -213,6 +214,7 @@ bool ScheduleView::walk(wxKeyEvent const& event)
         return true;
     case WXK_SPACE:
         hovered_ = cursor_.block;
+        card_column_ = cursor_.column;
         show_card(!card_of_.has_value());
         return true;
     case WXK_WINDOWS_MENU:

@@ -178,14 +178,13 @@ void ScheduleView::paint_words(Brush& brush, Pens const& pens, SheetBlock const&
 /// All of a block but its words. Most look like another one.
 void ScheduleView::paint_ground(Brush& brush, SheetBlock const& block, wxSize size, bool with_sign)
 {
-    bool const shown = with_sign && block.fill != BlockFill::Resource;
-    Canvas::Kind const kind{
-        Backs, static_cast<int>(block.fill), static_cast<int>(block.status), static_cast<int>(shown), size.x, size.y};
+    Canvas::Kind const kind{Backs, static_cast<int>(block.fill), static_cast<int>(block.status),
+        static_cast<int>(with_sign), size.x, size.y};
     canvas_.stamp(brush, kind, {{}, size}, [&](Brush& stamp) {
         stamp.round({{}, size}, FromDIP(corner), fill_of(block.fill), palette().edge);
         stamp.round({0, 0, FromDIP(stripe_width), size.y}, FromDIP(2), stripe_of(block.status));
         int const sign = FromDIP(sign_size);
-        if (shown)
+        if (with_sign)
             paint_status_sign(
                 stamp, block.status, {size.x - sign - FromDIP(6), FromDIP(6), sign, sign}, palette().text);
     });
@@ -285,7 +284,7 @@ void ScheduleView::paint_cursor(Brush& brush)
 
 void ScheduleView::paint_card(Brush& brush)
 {
-    auto const index = card_of_ ? layout_.block_of(*card_of_, cursor_.column) : std::nullopt;
+    auto const index = card_of_ ? layout_.block_of(*card_of_, card_column_) : std::nullopt;
     if (!index || layout_.sheet().blocks[*index].card.empty())
         return;
     SheetBlock const& block = layout_.sheet().blocks[*index];

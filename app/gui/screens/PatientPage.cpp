@@ -45,7 +45,7 @@ PatientPage::~PatientPage()
 void PatientPage::build()
 {
     head_ =
-        new ChartHeadPanel{this, [this] { visit_note(); }, [this] { ways_.book({.id = patient(), .name = title()}); }};
+        new ChartHeadPanel{this, [this] { visit_note(); }, [this] { ways_.book({.id = patient(), .name = name()}); }};
     banner_ = new kit::Banner{this};
     tabs_ = new kit::SectionTabs{
         this, "Sections of the chart", {"Overview", "Evaluation", "Plan and goals", "Visits", "Documents", "Details"}};
@@ -115,7 +115,7 @@ void PatientPage::draw()
         name_ = state.header.name;
         ways_.name_known(chart_.patient(), name_);
     }
-    head_->draw(state.header, state.draft ? "Go on with note" : "Visit note");
+    draw_head();
     draw_banner();
     auto const chart = chart_.chart();
     tabs_->set_label(static_cast<std::size_t>(Section::Visits), wxString::Format("Visits %zu", chart->visits.size()));
@@ -126,6 +126,26 @@ void PatientPage::draw()
         open_note(*std::exchange(wanted_note_, std::nullopt));
     if (wanted_visit_)
         visit_note(*std::exchange(wanted_visit_, std::nullopt));
+    if (std::exchange(wanted_episode_, false))
+        CallAfter([this] { start_episode(); });
+}
+
+void PatientPage::draw_head()
+{
+    ChartState const& state = chart_.state();
+    HeaderLine line = state.header;
+    if (names_hidden_) {
+        line.name = title();
+        line.facts = line.facts_without_names;
+    }
+    head_->draw(line, state.draft ? "Go on with note" : "Visit note");
+}
+
+void PatientPage::hide_names(bool hidden)
+{
+    names_hidden_ = hidden;
+    if (chart_.state().loaded)
+        draw_head();
 }
 
 void PatientPage::draw_banner()
@@ -360,6 +380,15 @@ void PatientPage::see_facts()
 void PatientPage::refresh()
 {
     chart_.refresh();
+}
+
+void PatientPage::start_episode()
+{
+    wanted_episode_ = !chart_.chart();
+    if (wanted_episode_)
+        return;
+    if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
+        chart_.choose_episode(*started);
 }
 
 void PatientPage::add_authorization()

@@ -38,7 +38,9 @@ public:
     ~PatientPage() override;
 
     [[nodiscard]] wxWindow* window() override { return this; }
-    [[nodiscard]] std::string title() const override { return name_; }
+    [[nodiscard]] std::string title() const override { return names_hidden_ ? "•••••" : name_; }
+    [[nodiscard]] std::string const& name() const noexcept { return name_; }
+    void hide_names(bool hidden);
     void shown() override;
 
     enum class Section { Overview, Evaluation, Plan, Visits, Documents, Details };
@@ -89,6 +91,7 @@ private:
     void build();
     void draw();
     void draw_banner();
+    void draw_head();
     void make_note();
     void put_note_away();
     void note_is_gone(DiscardedNote const& gone);
@@ -114,6 +117,8 @@ private:
     DocumentsPanel* documents_ = nullptr;
     DetailsSection* details_ = nullptr;
     VisitNotePanel* note_panel_ = nullptr;
+    bool names_hidden_ = false;
+    bool wanted_episode_ = false; ///< Asked for before the chart was there.
     std::optional<VisitId> wanted_note_;
     std::optional<std::optional<AppointmentId>> wanted_visit_; ///< Asked for before the chart was there.
     Connection redraw_, note_redraw_, note_signed_, note_discarded_;

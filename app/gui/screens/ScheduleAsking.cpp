@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The small dialogs of the schedule.
 #include "app/gui/kit/Form.hpp"
-#include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/ScheduleDialogs.hpp"
-#include "app/presenters/OpeningsPresenter.hpp"
 
 #include <wx/choice.h>
 #include <wx/dialog.h>
@@ -90,52 +88,6 @@ std::optional<Date> ask_day(wxWindow* parent, Date today)
     if (!dialog.asked())
         return std::nullopt;
     return day->day();
-}
-
-std::optional<ScheduleSlot> find_opening(wxWindow* parent, Desk& desk, Date from)
-{
-    FormDialog dialog{parent, "Next openings", "Book there"};
-    OpeningsPresenter presenter{desk, from};
-    auto* const length = dialog.form->text("Minutes", "length");
-    auto* const first = dialog.form->text("From", "from");
-    auto* const begin = dialog.form->text("Not before", "not_before");
-    auto* const end = dialog.form->text("Not after", "not_after");
-    auto* const whom = dialog.form->choice("Clinician", "clinician", {"anybody"});
-    length->ChangeValue(wide(presenter.state().fields.length));
-    first->ChangeValue(wide(presenter.state().fields.from));
-    whom->SetSelection(0);
-    auto* const list = new kit::HairlineList{&dialog, "Openings", {{{}, 0, 1}}, kit::ListUse::Activate};
-    list->SetMinSize(dialog.FromDIP(wxSize{-1, 260}));
-    list->set_empty_text("No opening in the next ten days.");
-    list->on_activate([&](std::size_t) { dialog.EndModal(wxID_OK); });
-    dialog.add(list);
-    auto const draw = [&] {
-        OpeningsState const& state = presenter.state();
-        if (whom->GetCount() != state.clinicians.size() + 1)
-            for (ClinicianRow const& row : state.clinicians)
-                whom->Append(wide(row.name));
-        std::vector<kit::ListRow> rows;
-        for (std::string const& line : state.lines)
-            rows.push_back({{kit::ListCell{wide(line)}}});
-        list->set_rows(std::move(rows));
-        if (!list->current() && list->row_count() > 0)
-            list->set_current(0);
-        dialog.form->clear_faults();
-        dialog.form->tell(state.complaints);
-    };
-    auto const take = [&](wxCommandEvent&) {
-        presenter.edit({kit::utf8(length->GetValue()), kit::utf8(first->GetValue()), kit::utf8(begin->GetValue()),
-            kit::utf8(end->GetValue()), static_cast<std::size_t>(std::max(0, whom->GetSelection()))});
-    };
-    for (wxTextCtrl* const text : {length, first, begin, end})
-        text->Bind(wxEVT_TEXT, take);
-    whom->Bind(wxEVT_CHOICE, take);
-    auto const redraw = presenter.changed.connect(draw);
-    draw();
-    length->SetFocus();
-    if (!dialog.asked() || !list->current())
-        return std::nullopt;
-    return presenter.slot(*list->current());
 }
 
 } // namespace plumbline::app::gui

@@ -29,8 +29,8 @@ struct Cancellation {
 enum class PartOf : std::uint8_t { Nothing, Series };
 /// Why, and how much of a series.
 [[nodiscard]] std::optional<Cancellation> ask_cancellation(wxWindow* parent, PartOf part);
-/// The opening that was chosen.
-[[nodiscard]] std::optional<ScheduleSlot> find_opening(wxWindow* parent, Desk& desk, Date from);
+/// The opening that was chosen, with the patient it was looked for.
+[[nodiscard]] std::optional<ScheduleSlot> ask_opening(wxWindow* parent, Desk& desk, Date from);
 [[nodiscard]] std::optional<Date> ask_day(wxWindow* parent, Date today);
 
 /// The visits of the plan of care as a proposal, to be booked together.

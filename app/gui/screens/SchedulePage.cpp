@@ -45,13 +45,14 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     , actions_{actions}
     , window_state_{window_state}
     , paperwork_{*this, presenter, ways}
+    , finder_{presenter.desk()}
 {
     auto* const head = make_head();
     banner_ = new kit::Banner{this};
     book_ = new wxSimplebook{this};
     kit::a11y::only_holds(book_);
     make_views();
-    side_ = new ScheduleSide{this,
+    side_ = new ScheduleSide{this, finder_,
         {[this](Brought what) { sheet_->bring(std::move(what)); },
             [this](AppointmentId id) {
                 presenter_.select(id);
@@ -65,7 +66,9 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
             },
             [this](std::size_t index) { edit_waiting(index); },
             [this](std::size_t index, wxPoint) { presenter_.unpin(presenter_.state().pinned.at(index).id); },
-            [this](std::size_t index, wxPoint at) { waitlist_menu(index, at); }, [this] { add_to_waitlist(); }}};
+            [this](std::size_t index, wxPoint at) { waitlist_menu(index, at); }, [this] { add_to_waitlist(); },
+            [this](PatientChoice patient) { presenter_.carry(std::move(patient)); },
+            [this](PatientChoice patient) { book_for(std::move(patient)); }, ways_.worklist}};
     side_->SetMinSize(FromDIP(wxSize{side_width, -1}));
 
     auto* const body = new wxBoxSizer{wxHORIZONTAL};
@@ -84,12 +87,16 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     });
     redraw_ = presenter_.changed.connect([this] { draw(); });
     said_ = presenter_.said.connect([this](std::string const& words) {
+        if (std::exchange(told_, false))
+            banner_->dismiss();
         ways_.say(words, kit::Remedy{"Undo", "Ctrl Z", [this] { presenter_.undo(); }});
         ways_.day_changed();
     });
     note_ = presenter_.note_wanted.connect([this](ScheduleBlock const& block) {
         if (block.episode)
             ways_.chart_visit(block.patient, block.name.listed(), *block.episode, block.id);
+        else
+            note_impossible(block);
     });
     booking_ = presenter_.booking_wanted.connect(
         [this](ScheduleSlot const& slot) { CallAfter([this, slot] { book_at(slot); }); });
@@ -109,13 +116,14 @@ wxWindow* SchedulePage::make_head()
     span_ = new kit::SegmentedChoice{head, "What is shown", {"Day", "Week", "Month", "List"}};
     span_->on_choose([this](std::size_t index) { presenter_.choose_span(static_cast<ScheduleSpan>(index)); });
     columns_ = new kit::PlainButton{head, wide("Clinicians ▾"), [this] { choose_columns(); }};
+    views_ = new kit::PlainButton{head, wide("Views ▾"), [this] { choose_view(); }};
     print_ = new kit::PlainButton{head, "Print day sheet", [this] { paperwork_.see(day_sheet_shown(presenter_)); }};
     new_ = new kit::PrimaryButton{head, "New visit", "Ins", [this] { new_visit(); }};
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     for (wxWindow* const button : std::initializer_list<wxWindow*>{today, back, ahead})
         row->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::s));
     row->Add(title_, 1, wxALIGN_CENTER_VERTICAL | wxLEFT | wxRIGHT, FromDIP(step::xs));
-    for (wxWindow* const button : std::initializer_list<wxWindow*>{span_, columns_, print_, new_})
+    for (wxWindow* const button : std::initializer_list<wxWindow*>{span_, columns_, views_, print_, new_})
         row->Add(button, 0, wxALIGN_CENTER_VERTICAL | wxLEFT, FromDIP(step::m));
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(row, 1, wxEXPAND | wxALL, FromDIP(step::m));
@@ -139,9 +147,11 @@ void SchedulePage::make_views()
     sheet_ = new kit::ScheduleView{book_};
     month_ = new kit::MonthView{book_};
     list_ = new kit::DataList{book_, "Appointments",
-        {{"day", "Day", 96}, {"time", "Time", 104}, {"patient", "Patient", 180}, {"clinician", "Clinician", 140},
-            {"type", "Visit", 120}, {"status", "Status", 170},
-            {"remarks", "What matters", 200, kit::Align::Left, false, true}}};
+        {{"day", "Day", 88}, {"time", "Time", 96}, {"patient", "Patient", 150}, {"clinician", "Clinician", 120},
+            {"rooms", "Room", 100}, {"type", "Visit", 104}, {"status", "Status", 120},
+            {"remarks", "What matters", 190, kit::Align::Left, false, true}, {"precautions", "Precautions", 130},
+            {"phone", "Phone", 110}, {"last", "Last visit", 96}, {"certified", "Certified until", 110},
+            {"allowed", "Authorized", 260}}};
     for (wxWindow* const page : std::initializer_list<wxWindow*>{sheet_, month_, list_})
         book_->AddPage(page, {});
     listen_to_sheet();
@@ -191,8 +201,11 @@ void SchedulePage::listen_to_list()
         for (std::size_t index = first; index < std::min(first + count, listed_.size()); ++index) {
             AgendaLine const& line = listed_[index];
             rows.push_back({{wide(line.day)}, {wide(line.time)}, {wide(line.name), Meaning::Text, kit::Weight::Bold},
-                {wide(line.clinician)}, {wide(line.type)}, {wide(line.status)},
-                {wide(line.remarks), line.urgent ? Meaning::Due : Meaning::Muted}});
+                {wide(line.clinician)}, {wide(line.rooms)}, {wide(line.type)},
+                {wide(line.status), line.free ? Meaning::Accent : Meaning::Text},
+                {wide(line.remarks), line.urgent ? Meaning::Due : Meaning::Muted},
+                {wide(line.precautions), Meaning::Stop}, {wide(line.phone)}, {wide(line.last_visit)},
+                {wide(line.certified)}, {wide(line.allowed)}});
         }
         list_->put(first, std::move(rows));
     });
@@ -200,21 +213,23 @@ void SchedulePage::listen_to_list()
         if (!run_key(kit::key_of(event)))
             event.Skip();
     });
-    list_->on_current([this](std::size_t index) {
-        if (index < listed_.size())
+    auto const select = [this](std::size_t index) {
+        if (index >= listed_.size())
+            return false;
+        if (listed_[index].free)
+            presenter_.select(*listed_[index].free);
+        else
             presenter_.select(listed_[index].appointment);
-    });
-    list_->on_activate([this](std::size_t index) {
-        if (index < listed_.size()) {
-            presenter_.select(listed_[index].appointment);
+        return true;
+    };
+    list_->on_current([select](std::size_t index) { select(index); });
+    list_->on_activate([this, select](std::size_t index) {
+        if (select(index))
             open_selected();
-        }
     });
-    list_->on_menu([this](std::size_t index, wxPoint at) {
-        if (index < listed_.size()) {
-            presenter_.select(listed_[index].appointment);
+    list_->on_menu([this, select](std::size_t index, wxPoint at) {
+        if (select(index))
             menu_at(*list_, at);
-        }
     });
 }
 
@@ -308,12 +323,11 @@ void SchedulePage::draw_list()
     if (agenda == listed_)
         return;
     auto const current = list_->current();
-    auto const before =
-        current && *current < listed_.size() ? std::optional{listed_[*current].appointment} : std::nullopt;
+    auto const before = current && *current < listed_.size() ? std::optional{listed_[*current]} : std::nullopt;
     listed_ = agenda;
     list_->reset(listed_.size());
     for (std::size_t index = 0; before && index < listed_.size(); ++index)
-        if (listed_[index].appointment == *before)
+        if (listed_[index].appointment == before->appointment && listed_[index].free == before->free)
             list_->set_current(index);
 }
 
@@ -323,6 +337,7 @@ void SchedulePage::draw_complaint()
     if (state.complaint == complained_)
         return;
     complained_ = state.complaint;
+    told_ = false;
     if (!state.complaint) {
         banner_->dismiss();
         return;

@@ -5,7 +5,7 @@
 #include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/SchedulePaperwork.hpp"
 #include "app/gui/screens/Ways.hpp"
-#include "app/presenters/PatientPick.hpp"
+#include "app/presenters/PatientFinder.hpp"
 #include "app/presenters/SchedulePresenter.hpp"
 
 #include <functional>
@@ -14,6 +14,10 @@
 
 class wxMenu;
 class wxSimplebook;
+
+namespace plumbline::app {
+class VisitPresenter;
+} // namespace plumbline::app
 
 namespace plumbline::app::kit {
 class Actions;
@@ -59,6 +63,9 @@ public:
     void who_fits();
     void find_openings();
     void add_to_waitlist();
+    void find_patient();
+    /// What is saved under which key, to be shown or saved.
+    void choose_view();
     void plan_to_calendar(EpisodeId episode, std::string const& name, std::optional<UserId> clinician = {});
     void plan_of_selected();
     void zoom(int steps);
@@ -80,6 +87,9 @@ private:
     void listen_to_list();
     void choose_columns();
     void book_at(ScheduleSlot const& slot, AppointmentType type = AppointmentType::Treatment);
+    /// Types a visit in, and remembers the patient as a recent one.
+    void type_in(VisitPresenter& visit);
+    void note_impossible(ScheduleBlock const& block);
     void menu_at(wxWindow& window, wxPoint at);
     void offer_fits(std::vector<WaitlistRow> const& rows, ScheduleSlot const& slot, wxWindow& window, wxPoint at);
     void waitlist_menu(std::size_t index, wxPoint at);
@@ -92,9 +102,10 @@ private:
     kit::Actions const& actions_;
     kit::WindowState& window_state_;
     SchedulePaperwork paperwork_;
+    PatientFinder finder_;
     kit::TextLine* title_ = nullptr;
     kit::SegmentedChoice* span_ = nullptr;
-    kit::PlainButton *columns_ = nullptr, *print_ = nullptr;
+    kit::PlainButton *columns_ = nullptr, *views_ = nullptr, *print_ = nullptr;
     kit::PrimaryButton* new_ = nullptr;
     kit::Banner* banner_ = nullptr;
     wxSimplebook* book_ = nullptr;
@@ -105,6 +116,7 @@ private:
     std::vector<AgendaLine> listed_;
     std::optional<Refusal> complained_; ///< What the banner says.
     bool arranged_ = false;             ///< Scrolled to the present once.
+    bool told_ = false;                 ///< The banner says something that is no complaint.
     Connection redraw_, said_, note_, booking_;
 };
 

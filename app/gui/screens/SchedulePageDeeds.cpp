@@ -4,6 +4,7 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/ScheduleView.hpp"
+#include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/WindowState.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/ScheduleDialogs.hpp"
@@ -41,8 +42,32 @@ void SchedulePage::book_at(ScheduleSlot const& slot, AppointmentType type)
     VisitFields fields = visit.state().fields;
     fields.type = type;
     visit.edit(std::move(fields));
+    if (slot.patient)
+        visit.who().choose(*slot.patient);
+    type_in(visit);
+}
+
+void SchedulePage::type_in(VisitPresenter& visit)
+{
     type_visit(this, presenter_, visit);
+    if (auto const& patient = visit.who().chosen())
+        finder_.used(*patient);
     take_focus();
+}
+
+void SchedulePage::note_impossible(ScheduleBlock const& block)
+{
+    std::string const who = shown_name(block.name, presenter_.state().names_hidden ? Names::Hidden : Names::Shown);
+    banner_->say(kit::Meaning::Info,
+        wide(fill(tr_noop("{0} has arrived. There is no note to open: no episode of care holds it."), {who})),
+        {{"Start episode", {},
+            [this, patient = block.patient, name = block.name.listed()] { ways_.start_episode(patient, name); }}});
+    told_ = true;
+}
+
+void SchedulePage::find_patient()
+{
+    side_->find_patient();
 }
 
 void SchedulePage::about_one(std::function<void()> const& deed)
@@ -75,17 +100,15 @@ void SchedulePage::about_one(std::function<void()> const& deed)
 
 void SchedulePage::book_for(PatientChoice patient)
 {
-    VisitPresenter visit{presenter_.desk(), VisitState::Kind::New, presenter_.slot()};
-    visit.who().choose(std::move(patient));
-    type_visit(this, presenter_, visit);
-    take_focus();
+    ScheduleSlot slot = presenter_.slot();
+    slot.patient = std::move(patient);
+    book_at(slot);
 }
 
 void SchedulePage::walk_in()
 {
     VisitPresenter visit{presenter_.desk(), VisitState::Kind::WalkIn, presenter_.slot()};
-    type_visit(this, presenter_, visit);
-    take_focus();
+    type_in(visit);
 }
 
 void SchedulePage::open_selected()
@@ -125,7 +148,8 @@ void SchedulePage::cancel_selected()
 
 void SchedulePage::plan_to_calendar(EpisodeId episode, std::string const& name, std::optional<UserId> clinician)
 {
-    PlanCalendarPresenter plan{presenter_.desk(), episode, name, clinician};
+    std::string const shown = presenter_.state().names_hidden ? "•••••" : name;
+    PlanCalendarPresenter plan{presenter_.desk(), episode, shown, clinician};
     plan_visits(this, presenter_, plan);
     take_focus();
 }
@@ -153,15 +177,20 @@ void SchedulePage::open_note()
 
 void SchedulePage::open_chart()
 {
-    if (ScheduleBlock const* const block = presenter_.selected())
+    if (ScheduleBlock const* const block = presenter_.selected()) {
+        finder_.used({.id = block->patient, .name = block->name.listed()});
         ways_.open_patient(block->patient, block->name.listed());
+    }
 }
 
 void SchedulePage::who_fits()
 {
-    ScheduleSlot const slot = presenter_.slot();
-    presenter_.who_fits(
-        slot, [this, slot](std::vector<WaitlistRow> const& rows) { offer_fits(rows, slot, *this, wxDefaultPosition); });
+    ScheduleSlot slot = presenter_.slot();
+    presenter_.who_fits(slot, [this, slot](FreeTime const& time) mutable {
+        slot.start = time.opening.start; // Of the class, when there is one.
+        slot.resources = time.opening.resources;
+        offer_fits(time.fits, slot, *this, wxDefaultPosition);
+    });
 }
 
 void SchedulePage::offer_fits(
@@ -188,7 +217,7 @@ void SchedulePage::offer_fits(
 
 void SchedulePage::find_openings()
 {
-    if (auto const slot = find_opening(this, presenter_.desk(), presenter_.state().day)) {
+    if (auto const slot = ask_opening(this, presenter_.desk(), presenter_.state().day)) {
         presenter_.go_to(day_of(slot->start));
         book_at(*slot);
     }
@@ -275,6 +304,31 @@ void SchedulePage::go_to_day()
     if (auto const day = ask_day(this, presenter_.state().today))
         presenter_.go_to(*day);
     take_focus();
+}
+
+void SchedulePage::choose_view()
+{
+    wxMenu menu;
+    auto* const saving = new wxMenu;
+    auto const offer = [](wxMenu& where, std::string const& words, std::function<void()> run) {
+        auto* const item = where.Append(wxID_ANY, wide(words));
+        where.Bind(
+            wxEVT_MENU, [run = std::move(run)](wxCommandEvent&) { run(); }, item->GetId());
+    };
+    for (std::string const key : schedule_view_keys) {
+        auto const text = window_state_.value(view_key(key));
+        auto const look = text ? look_from_text(*text) : std::nullopt;
+        if (look)
+            offer(
+                menu, key + "   " + look_words(*look, presenter_.state().clinicians), [this, key] { show_view(key); });
+        offer(*saving, key + (look ? "   " + look_words(*look, presenter_.state().clinicians) : "   empty"),
+            [this, key] { save_view(key); });
+    }
+    if (menu.GetMenuItemCount() == 0)
+        menu.Append(wxID_ANY, "No view is saved yet")->Enable(false);
+    menu.AppendSeparator();
+    menu.AppendSubMenu(saving, "Save this view under");
+    PopupMenu(&menu);
 }
 
 void SchedulePage::save_view(std::string const& key)

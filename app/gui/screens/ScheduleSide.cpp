@@ -7,8 +7,12 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/StatusSign.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/services/Worklists.hpp"
 
 #include <wx/sizer.h>
+#include <wx/textctrl.h>
+
+#include <utility>
 
 namespace plumbline::app::gui {
 
@@ -33,8 +37,9 @@ kit::Runs count_of(std::size_t count)
 
 } // namespace
 
-ScheduleSide::ScheduleSide(wxWindow* parent, Heard heard)
+ScheduleSide::ScheduleSide(wxWindow* parent, PatientFinder& finder, Heard heard)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxTAB_TRAVERSAL}
+    , finder_{finder}
     , heard_{std::move(heard)}
 {
     SetScrollRate(0, FromDIP(step::l));
@@ -42,6 +47,7 @@ ScheduleSide::ScheduleSide(wxWindow* parent, Heard heard)
     SetSizer(new wxBoxSizer{wxVERTICAL});
     waiting_card_ = card("Waiting room", waiting_, "Waiting room", "Nobody waits.");
     pinned_card_ = card("Pinboard", pinned_, "Pinboard", "Drop visits here.");
+    make_finder();
     waitlist_card_ = card("Waitlist", waitlist_, "Waitlist", "Nobody waits for a place.");
     waiting_->on_activate([this](std::size_t index) { heard_.show(shown_.waiting.at(index).appointment); });
     pinned_->on_activate([this](std::size_t index) { heard_.pinned(index); });
@@ -59,7 +65,81 @@ ScheduleSide::ScheduleSide(wxWindow* parent, Heard heard)
     auto* const add =
         new kit::LinkButton{waitlist_card_->content(), "Add to the waitlist", [this] { heard_.add_to_waitlist(); }};
     waitlist_card_->add_padded(add);
+    make_lists();
     GetSizer()->Add(new kit::ScheduleLegend{this}, 0, wxEXPAND | wxALL, FromDIP(step::s));
+}
+
+void ScheduleSide::make_finder()
+{
+    auto* const made = new kit::Card{this, "Patients"};
+    find_ = new wxTextCtrl{made->content(), wxID_ANY};
+    find_->SetHint("name, birth date, phone");
+    kit::a11y::name(find_, "Find a patient to book");
+    patients_ = new kit::HairlineList{made->content(), "Patients to book", {{{}, 0, 1}}, kit::ListUse::Activate};
+    made->add_padded(find_);
+    made->add(patients_);
+    GetSizer()->Add(made, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    find_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { finder_.type(kit::utf8(find_->GetValue())); });
+    find_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_DOWN && patients_->row_count() > 0)
+            patients_->SetFocus();
+        else if (event.GetKeyCode() == WXK_RETURN && finder_.is_searching())
+            book_patient(0);
+        else
+            event.Skip();
+    });
+    patients_->on_activate([this](std::size_t index) { book_patient(index); });
+    patients_->on_drag([this](std::size_t index) {
+        PatientChoice const one = finder_.rows().at(index);
+        heard_.carried(one);
+        heard_.pulled({one.id.value(), shown_.names_hidden ? std::string{} : one.name, Brought{}.length});
+    });
+    found_ = finder_.changed.connect([this] { draw_patients(); });
+    draw_patients();
+}
+
+void ScheduleSide::make_lists()
+{
+    if (!heard_.worklist)
+        return;
+    auto* const made = new kit::Card{this, "To call"};
+    for (auto const& [words, list] : {std::pair{"Without a coming visit", WorklistKind::NoFutureVisit},
+             {"No-shows", WorklistKind::NoShows}, {"Authorizations ending", WorklistKind::Authorizations}})
+        made->add_padded(new kit::LinkButton{
+            made->content(), words, [this, which = std::string{code(list)}] { heard_.worklist(which); }});
+    GetSizer()->Add(made, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+}
+
+void ScheduleSide::book_patient(std::size_t index)
+{
+    if (index >= finder_.rows().size())
+        return;
+    PatientChoice const one = finder_.rows()[index];
+    find_->ChangeValue({});
+    finder_.type({});
+    heard_.book(one);
+}
+
+void ScheduleSide::draw_patients()
+{
+    std::vector<kit::ListRow> rows;
+    for (PatientChoice const& one : finder_.rows()) {
+        kit::ListRow row{{kit::ListCell{shown_.names_hidden ? wide("•••••") : wide(one.name)}}};
+        std::string const about =
+            shown_.names_hidden || one.born.empty() ? one.record_number : one.born + " · " + one.record_number;
+        row.second_line = {{wide(about), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
+        rows.push_back(std::move(row));
+    }
+    patients_->set_empty_text(finder_.is_searching() ? "Nobody fits." : "Type, then pull onto the day.");
+    patients_->set_rows(std::move(rows));
+    FitInside();
+    Layout();
+}
+
+void ScheduleSide::find_patient()
+{
+    find_->SetFocus();
+    find_->SelectAll();
 }
 
 kit::Card* ScheduleSide::card(
@@ -80,7 +160,10 @@ void ScheduleSide::draw(ScheduleState const& state)
 {
     bool const same = state.waiting == shown_.waiting && state.pinned == shown_.pinned
         && state.waitlist == shown_.waitlist && shown_.loaded;
+    bool const other_names = state.names_hidden != shown_.names_hidden;
     shown_ = state;
+    if (other_names)
+        draw_patients();
     if (same)
         return;
     std::vector<kit::ListRow> rows;

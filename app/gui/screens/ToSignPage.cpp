@@ -42,11 +42,17 @@ void ToSignPage::shown()
     list_->SetFocus();
 }
 
+void ToSignPage::hide_names(bool hidden)
+{
+    names_hidden_ = hidden;
+    draw();
+}
+
 void ToSignPage::draw()
 {
     std::vector<kit::ListRow> rows;
     for (ToSignRow const& row : presenter_.state().board.to_sign)
-        rows.push_back({{{wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
+        rows.push_back({{{names_hidden_ ? wide("•••••") : wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
             wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
             row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
     list_->set_rows(std::move(rows));

@@ -22,12 +22,14 @@ public:
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "To sign"; }
     void shown() override;
+    void hide_names(bool hidden);
 
 private:
     void draw();
 
     TodayPresenter& presenter_;
     kit::HairlineList* list_ = nullptr;
+    bool names_hidden_ = false;
     Connection redraw_;
 };
 

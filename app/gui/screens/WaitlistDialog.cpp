@@ -19,6 +19,15 @@ namespace step = kit::step;
 
 namespace {
 
+std::vector<wxString> type_labels()
+{
+    std::vector<wxString> labels;
+    for (AppointmentType const type : {AppointmentType::Evaluation, AppointmentType::Treatment,
+             AppointmentType::ReEvaluation, AppointmentType::Group}) // As they are numbered.
+        labels.push_back(wide(label(type)));
+    return labels;
+}
+
 class WaitlistDialog final : public wxDialog {
 public:
     WaitlistDialog(wxWindow* parent, SchedulePresenter& schedule, WaitlistPresenter& presenter)
@@ -43,6 +52,7 @@ private:
         form_ = new kit::Form{this};
         who_ = new PatientField{form_->rows(), presenter_.who()};
         form_->custom("Patient", "patient", who_);
+        type_ = form_->choice("Type", "type", type_labels());
         soon_ = form_->check("As soon as possible", "priority");
         length_ = form_->text("Minutes", "length");
         whom_ = form_->choice("Clinician", "clinician", {"anybody"});
@@ -52,6 +62,16 @@ private:
         to_ = form_->text("Not after", "to");
         until_ = form_->text("No use after", "until");
         note_ = form_->text("Remark", "note");
+        type_->SetSelection(static_cast<int>(fields.type));
+        type_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+            presenter_.choose_type(static_cast<AppointmentType>(type_->GetSelection()));
+            length_->ChangeValue(wide(presenter_.state().fields.length));
+        });
+        length_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+            WaitlistFields typed = presenter_.state().fields;
+            typed.length = kit::utf8(length_->GetValue());
+            presenter_.edit(std::move(typed));
+        });
         soon_->SetValue(fields.priority == WaitlistPriority::AsSoonAsPossible);
         length_->ChangeValue(wide(fields.length));
         from_->ChangeValue(wide(fields.from));
@@ -117,7 +137,7 @@ private:
     PatientField* who_ = nullptr;
     WeekdayBoxes* days_ = nullptr;
     wxCheckBox* soon_ = nullptr;
-    wxChoice* whom_ = nullptr;
+    wxChoice *type_ = nullptr, *whom_ = nullptr;
     wxTextCtrl *length_ = nullptr, *from_ = nullptr, *to_ = nullptr, *until_ = nullptr, *note_ = nullptr;
     Connection redraw_, kept_;
 };

@@ -34,6 +34,10 @@ struct Ways {
     std::function<void(std::string const& sentence, kit::Remedy)> say;
     /// A visit of this patient, typed in at the schedule.
     std::function<void(PatientChoice)> book;
+    /// The chart, asking for the episode of care that it lacks.
+    std::function<void(PatientId, std::string name)> start_episode;
+    /// One of the manager's lists, by its code; none for who may not see them.
+    std::function<void(std::string code)> worklist{};
 };
 
 } // namespace plumbline::app::gui

@@ -28,6 +28,18 @@ BOOST_AUTO_TEST_CASE(begin_with_the_first_list_and_lead_to_the_patient)
     BOOST_TEST(presenter.state().worklists[3].pressing);
 }
 
+BOOST_AUTO_TEST_CASE(are_chosen_by_name_before_and_after_they_are_there)
+{
+    InsightsPresenter presenter{desk_of(Role::Manager)};
+    presenter.choose("no-shows");
+    presenter.refresh();
+    BOOST_TEST(presenter.state().shown()->code == "no-shows");
+    presenter.choose("visits");
+    BOOST_TEST(presenter.state().shown()->code == "visits");
+    presenter.choose("nonsense");
+    BOOST_TEST(presenter.state().shown()->code == "visits");
+}
+
 BOOST_AUTO_TEST_CASE(stay_where_they_are_when_they_are_read_again)
 {
     InsightsPresenter presenter{desk_of(Role::Owner)};

@@ -97,6 +97,30 @@ BOOST_AUTO_TEST_CASE(every_place_leads_to_what_is_drawn_there)
     BOOST_TEST(empty.minute.count() == 540);
 }
 
+BOOST_AUTO_TEST_CASE(a_place_without_an_appointment_is_said)
+{
+    sheet.columns[0].title = "Dana Reyes, PT";
+    layout.show(sheet);
+    BOOST_TEST(spoken_place(layout, {0, Minutes{480}, {}}) == "Dana Reyes, PT, 08:00, free until 09:00");
+    BOOST_TEST(spoken_place(layout, {0, Minutes{690}, {}}) == "Dana Reyes, PT, 11:30, free until 12:00");
+    BOOST_TEST(spoken_place(layout, {0, Minutes{750}, {}}) == "Dana Reyes, PT, 12:30, outside the hours");
+    BOOST_TEST(spoken_place(layout, {0, Minutes{555}, {}}) == "Dana Reyes, PT, 09:15, taken until 10:00");
+    BOOST_TEST(spoken_place(layout, {7, Minutes{555}, {}}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_pulled_out_of_a_rooms_column_says_so)
+{
+    sheet.columns[0].always = true;
+    layout.show(sheet);
+    Box const box = layout.box_of(2);
+    press(box.x + 2, box.y + 2);
+    gesture.drag(layout, box.x + 102, box.y + 2, ScheduleGesture::Copying::No);
+    auto const wish = gesture.release();
+    BOOST_REQUIRE(wish);
+    BOOST_TEST(wish->pulled_from == 1);
+    BOOST_TEST(wish->column == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(scrolling_ends_where_the_day_ends)
 {
     layout.scroll_to(500, 5000);

@@ -57,6 +57,17 @@ BOOST_AUTO_TEST_CASE(in_a_week_it_is_of_the_day_where_the_keyboard_stands)
     BOOST_TEST((offer.wish.clinicians == std::vector{dana_id}));
 }
 
+BOOST_AUTO_TEST_CASE(the_list_prints_what_it_shows)
+{
+    schedule->choose_clinicians({dana_id});
+    schedule->choose_span(ScheduleSpan::List);
+
+    PaperOffer const offer = day_sheet_shown(*schedule);
+    BOOST_TEST((offer.wish.from == today()));
+    BOOST_TEST((offer.wish.to == plus_days(today(), 6)));
+    BOOST_TEST((offer.wish.clinicians == std::vector{dana_id}));
+}
+
 BOOST_AUTO_TEST_CASE(a_week_nobody_was_chosen_for_still_is_one_clinicians)
 {
     schedule->choose_span(ScheduleSpan::Week);

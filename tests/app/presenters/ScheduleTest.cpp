@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/OpeningsPresenter.hpp"
+#include "app/presenters/PatientFinder.hpp"
 #include "app/presenters/VisitPresenter.hpp"
 #include "app/presenters/WaitlistPresenter.hpp"
 #include "tests/app/presenters/AtTheDesk.hpp"
@@ -162,8 +163,10 @@ BOOST_AUTO_TEST_CASE(one_key_hides_every_name)
     move_to(1, dana_id, 15);
     BOOST_TEST(said.back().find("Lindqvist") == std::string::npos);
     schedule->choose_span(ScheduleSpan::List);
-    BOOST_REQUIRE(schedule->state().agenda.size() == 1U);
-    BOOST_TEST(schedule->state().agenda[0].name.find("Lindqvist") == std::string::npos);
+    for (AgendaLine const& line : schedule->state().agenda) {
+        BOOST_TEST(line.name.find("Lindqvist") == std::string::npos);
+        BOOST_TEST(line.phone.empty());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(who_arrives_stands_in_the_waiting_room)
@@ -322,8 +325,56 @@ BOOST_AUTO_TEST_CASE(the_next_openings_leave_out_what_is_booked)
     BOOST_REQUIRE(!openings.state().found.empty());
     for (Opening const& one : openings.state().found)
         BOOST_TEST(!(one.clinician == dana_id && day_of(one.start) == today()));
-    BOOST_TEST(openings.slot(0).has_value());
-    BOOST_TEST(!openings.slot(9999));
+    BOOST_TEST(openings.take(0).has_value());
+    BOOST_TEST(!openings.take(9999));
+}
+
+BOOST_AUTO_TEST_CASE(the_next_openings_lie_on_ten_dates_and_the_rest_of_each_is_shown_when_asked)
+{
+    OpeningsPresenter openings{*desk_, today()};
+    auto const& lines = openings.state().lines;
+    auto const dates = [&] { return std::ranges::count_if(lines, [](auto const& line) { return !line.day.empty(); }); };
+    BOOST_TEST(dates() == 10);
+    BOOST_TEST(dates_of(openings.state().found) == 10);
+    // Now is 10:30: three of each clinician, then the rest of the day.
+    BOOST_REQUIRE(lines.size() > 7U);
+    BOOST_TEST(lines[0].day == "Mon 23 Nov");
+    BOOST_TEST(lines[1].day.empty());
+    auto const more = std::ranges::find_if(lines, [](OpeningLine const& line) { return !line.opening.has_value(); });
+    auto const at = static_cast<std::size_t>(more - lines.begin());
+    auto const before = lines.size();
+    BOOST_TEST(!openings.take(at));
+    BOOST_TEST(lines.size() > before);
+    BOOST_TEST(lines[at].opening.has_value());
+    BOOST_TEST(dates() == 10);
+}
+
+BOOST_AUTO_TEST_CASE(an_opening_is_looked_for_with_a_table_for_a_patient_and_on_a_weekday)
+{
+    OpeningsPresenter openings{*desk_, today()};
+    BOOST_REQUIRE(openings.state().rooms.size() == 2U);
+    BOOST_TEST(openings.state().rooms[0].words == "any traction table");
+    OpeningsFields fields = openings.state().fields;
+    fields.room = 1;
+    fields.weekdays = {true, false, false, false, false, false, false};
+    openings.edit(fields);
+    openings.who().choose(PatientChoice{maja_id, "Lindqvist, Maja", {}, {}});
+
+    BOOST_TEST(dates_of(openings.state().found) == 10);
+    for (Opening const& one : openings.state().found) {
+        BOOST_TEST(one.start != time(today(), 14)); // Maja is elsewhere then.
+        BOOST_TEST((one.resources == std::vector{table}));
+    }
+    BOOST_TEST(openings.state().lines[0].room == "Traction table");
+    auto const slot = openings.take(0);
+    BOOST_REQUIRE(slot);
+    BOOST_TEST((slot->resources == std::vector{table}));
+    BOOST_TEST((slot->patient && slot->patient->id == maja_id));
+
+    fields.weekdays = {};
+    openings.edit(fields);
+    BOOST_REQUIRE(!openings.state().complaints.empty());
+    BOOST_TEST(openings.state().complaints[0].field == "weekdays");
 }
 
 BOOST_AUTO_TEST_CASE(a_class_is_one_block_that_names_everybody_and_is_changed_patient_by_patient)
@@ -399,6 +450,189 @@ BOOST_AUTO_TEST_CASE(a_drag_past_the_edge_carries_it_to_a_day_on_which_it_was_no
     BOOST_TEST(drawn_block(1).title == "Lindqvist, Maja");
     schedule->undo();
     BOOST_TEST((stored(1).details().start == time(today(), 14)));
+}
+
+BOOST_AUTO_TEST_CASE(a_room_is_given_and_taken_by_pulling)
+{
+    constexpr ResourceId other{72}, room{73};
+    must(records().resources().keep(must(Resource::create(other, {ResourceKind::TractionTable, "Table 2", true}))));
+    must(records().resources().keep(must(Resource::create(room, {ResourceKind::Room, "Room 1", true}))));
+    schedule->choose_columns(ScheduleColumns::Both);
+    auto const column = [&](ResourceId id) {
+        auto const& columns = schedule->state().sheet.columns;
+        auto const found =
+            std::ranges::find_if(columns, [id](SheetColumn const& one) { return one.always && one.key == id.value(); });
+        return static_cast<std::size_t>(found - columns.begin());
+    };
+    auto const pull = [&](ResourceId to, int hour, std::int64_t from) {
+        Minutes const begin = std::chrono::hours{hour};
+        schedule->wish({SheetWish::Kind::Move, 1, column(to), {begin, begin + Minutes{45}}, from});
+    };
+    auto const held = [&] { return stored(1).details().resources; };
+    pull(table, 14, 0);
+    BOOST_TEST((held() == std::vector{table}));
+    BOOST_TEST((stored(1).details().clinician == dana_id));
+    pull(room, 14, 0); // A room and a table are not in each other's place.
+    BOOST_TEST((held() == std::vector{table, room}));
+    pull(other, 14, table.value());
+    BOOST_TEST((held() == std::vector{other, room}));
+    pull(table, 14, 0); // One table for another, out of the clinician's column too.
+    BOOST_TEST((held() == std::vector{table, room}));
+    pull(table, 15, table.value());
+    BOOST_TEST((stored(1).details().start == time(today(), 15)));
+    BOOST_TEST((held() == std::vector{table, room}));
+
+    // What stands in a room's column is as movable as elsewhere; alone, the columns of rooms say everything.
+    SheetBlock const* shadow = nullptr;
+    for (SheetBlock const& one : schedule->state().sheet.blocks)
+        if (one.column == column(table))
+            shadow = &one;
+    BOOST_REQUIRE(shadow != nullptr);
+    BOOST_TEST(shadow->movable);
+    BOOST_TEST((shadow->fill == BlockFill::Resource));
+    schedule->choose_columns(ScheduleColumns::Resources);
+    SheetBlock const& whole = drawn_block(1);
+    BOOST_TEST((whole.fill == BlockFill::Visit));
+    BOOST_TEST(whole.words.find("Dana Reyes") != std::string::npos);
+    BOOST_TEST(whole.words.find("visit 2 of 12") != std::string::npos);
+
+    schedule->select(SheetCursor{column(room), Minutes{900}, 1});
+    schedule->nudge(0, column(table) < column(room) ? -1 : 1);
+    BOOST_TEST((stored(1).details().start == time(today(), 15)));
+}
+
+BOOST_AUTO_TEST_CASE(who_fits_needs_a_clinician_and_free_time)
+{
+    schedule->choose_columns(ScheduleColumns::Resources);
+    bool answered = false;
+    schedule->who_fits(schedule->slot(0, Minutes{600}), [&](FreeTime const&) { answered = true; });
+    BOOST_TEST(!answered);
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST(schedule->state().complaint->field == "clinician");
+
+    schedule->choose_columns(ScheduleColumns::Clinicians);
+    std::optional<FreeTime> free;
+    schedule->who_fits(
+        schedule->slot(column_of(dana_id), Minutes{13 * 60}), [&](FreeTime const& time) { free = time; });
+    BOOST_TEST(!schedule->state().complaint);
+    BOOST_REQUIRE(free);
+    BOOST_TEST(free->opening.length.count() == 60); // Until Maja at 14:00.
+}
+
+BOOST_AUTO_TEST_CASE(a_patient_pulled_onto_the_day_is_to_be_booked_there)
+{
+    std::optional<ScheduleSlot> wanted;
+    auto const asked = schedule->booking_wanted.connect([&](ScheduleSlot const& slot) { wanted = slot; });
+    schedule->carry({tom_id, "Bauer, Tom", {}, {}});
+    Minutes const from = std::chrono::hours{9};
+    schedule->wish({SheetWish::Kind::Bring, tom_id.value(), column_of(pat_id), {from, from + Minutes{45}}});
+
+    BOOST_REQUIRE(wanted);
+    BOOST_TEST((wanted->patient && wanted->patient->id == tom_id));
+    BOOST_TEST((wanted->clinician == pat_id));
+    BOOST_TEST((wanted->start == time(today(), 9)));
+}
+
+BOOST_AUTO_TEST_CASE(the_finder_shows_who_fits_and_otherwise_who_was_last)
+{
+    PatientFinder finder{*desk_};
+    BOOST_TEST(finder.rows().empty());
+    finder.type("bau");
+    BOOST_REQUIRE(finder.rows().size() == 1U);
+    finder.used(finder.rows().front());
+    finder.used({maja_id, "Lindqvist, Maja", {}, {}});
+    finder.used({tom_id, "Bauer, Tom", {}, {}});
+    finder.type("");
+    BOOST_REQUIRE(finder.rows().size() == 2U);
+    BOOST_TEST((finder.rows().front().id == tom_id));
+}
+
+BOOST_AUTO_TEST_CASE(the_list_says_all_that_the_sheet_says_and_what_is_free)
+{
+    auto more = treatment_at(time(today(), 16), maja_id);
+    more.resources = {table};
+    must(book(2, more));
+    schedule->choose_span(ScheduleSpan::List);
+    auto const& agenda = schedule->state().agenda;
+    auto const line = std::ranges::find(agenda, AppointmentId{2}, &AgendaLine::appointment);
+    BOOST_REQUIRE(line != agenda.end());
+    BOOST_TEST(line->rooms == "Traction table");
+    BOOST_TEST(line->allowed.find("of 12 visits used") != std::string::npos, line->allowed);
+    BOOST_TEST(!line->phone.empty());
+    auto const free = std::ranges::find_if(agenda,
+        [](AgendaLine const& one) { return one.free && one.free->clinician == dana_id && one.time == "14:45–16:00"; });
+    BOOST_REQUIRE(free != agenda.end());
+    BOOST_TEST(free->status == "free");
+    schedule->select(*free->free);
+    BOOST_TEST((schedule->slot().start == time(today(), 14, 45)));
+    BOOST_TEST((schedule->slot().clinician == dana_id));
+
+    schedule->select(AppointmentId{2});
+    schedule->cancel("patient ill", SeriesScope::This);
+    auto const called_off = std::ranges::find_if(
+        agenda, [](AgendaLine const& one) { return one.remarks.find("16:00 canceled. Nobody") != std::string::npos; });
+    BOOST_REQUIRE(called_off != agenda.end());
+    BOOST_TEST(called_off->free.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_month_of_some_counts_theirs)
+{
+    must(book(2, treatment_at(time(today(), 9), tom_id, pat_id)));
+    auto const booked = [&] {
+        auto const& month = schedule->state().month;
+        return std::ranges::find(month, today(), &MonthDay::day)->booked;
+    };
+    schedule->choose_span(ScheduleSpan::Month);
+    BOOST_TEST(booked() == 2);
+    schedule->choose_clinicians({pat_id});
+    BOOST_TEST(booked() == 1);
+    schedule->choose_clinicians({pat_id, olga_id});
+    BOOST_TEST(booked() == 1);
+    schedule->choose_clinicians({pat_id, dana_id});
+    BOOST_TEST(booked() == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_waitlist_entry_has_a_type_and_its_usual_length)
+{
+    WaitlistPresenter waiting{*desk_};
+    waiting.who().choose(PatientChoice{tom_id, "Bauer, Tom", {}, {}});
+    waiting.choose_type(AppointmentType::Evaluation);
+    auto const usual = type_rule_of(records(), AppointmentType::Evaluation).length;
+    BOOST_TEST(waiting.state().fields.length == std::to_string(usual.count()));
+    waiting.keep();
+    auto const all = records().waitlist().all();
+    BOOST_REQUIRE(all.size() == 1U);
+    BOOST_TEST((all.front().details().type == AppointmentType::Evaluation));
+
+    WaitlistPresenter again{*desk_};
+    WaitlistFields fields = again.state().fields;
+    fields.length = "50";
+    again.edit(fields);
+    again.choose_type(AppointmentType::Group);
+    BOOST_TEST(again.state().fields.length == "50"); // Typed by somebody.
+}
+
+BOOST_AUTO_TEST_CASE(a_block_says_when_it_is_not_with_the_patients_own)
+{
+    // Dana planned what Olga and the assistant treat.
+    must(book(2, treatment_at(time(plus_days(today(), 1), 9), maja_id, olga_id)));
+    must(book(3, treatment_at(time(plus_days(today(), 1), 10), maja_id, pat_id)));
+    schedule->step(1);
+    BOOST_TEST(drawn_block(2).words.find("Own therapist: Dana Reyes") != std::string::npos, drawn_block(2).words);
+    BOOST_TEST(drawn_block(3).words.find("Own therapist") == std::string::npos);
+    schedule->step(-1);
+    BOOST_TEST(drawn_block(1).words.find("Own therapist") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_called_off_does_not_stretch_the_day)
+{
+    must(book(2, treatment_at(time(plus_days(today(), 1), 21), tom_id), Hours::Overridden));
+    schedule->step(1);
+    auto const closes = [&] { return schedule->state().sheet.opening.to.count(); };
+    BOOST_TEST(closes() == 21 * 60 + 45);
+    schedule->select(AppointmentId{2});
+    schedule->cancel("patient ill", SeriesScope::This);
+    BOOST_TEST(closes() < 21 * 60);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

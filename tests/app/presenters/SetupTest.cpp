@@ -191,6 +191,28 @@ BOOST_AUTO_TEST_CASE(the_header_counts_within_the_authorization_in_force)
     BOOST_TEST(app::header_line(chart().header).figures.back().caption == "authorization ends");
 }
 
+BOOST_AUTO_TEST_CASE(the_header_counts_units_and_warns_when_the_clinic_wants_to_be_warned)
+{
+    auto details = own_one().authorization.details();
+    details.visits = 4;
+    details.units = 40;
+    must(by(Role::FrontDesk, app::keep_authorization, Authorization::restore(own, details, 1)));
+    auto const figure = [&](std::string_view caption) {
+        for (auto const& one : app::header_line(chart().header, app::alerts_of(records())).figures)
+            if (one.caption == caption)
+                return one;
+        throw std::runtime_error{"no such figure"};
+    };
+    BOOST_TEST(figure("visits authorized").value == "1 of 4");
+    BOOST_TEST(!figure("visits authorized").due);
+    BOOST_TEST(figure("units authorized").value == "0 of 40");
+    BOOST_TEST(!figure("units authorized").due);
+    records().settings().set("alert.authorization_visits", "3");
+    records().settings().set("alert.authorization_units", "40");
+    BOOST_TEST(figure("visits authorized").due);
+    BOOST_TEST(figure("units authorized").due);
+}
+
 BOOST_AUTO_TEST_CASE(who_may_only_read_sees_and_cannot_change)
 {
     BOOST_TEST(!listed(Role::ReadOnly).may_change);

@@ -67,6 +67,40 @@ BOOST_AUTO_TEST_CASE(a_day_to_come_counts_the_visits_booked_until_then)
     BOOST_TEST(holds(words(sheet(plus_days(today(), 3))), "4 of 12"));
 }
 
+BOOST_AUTO_TEST_CASE(a_visit_is_numbered_within_its_authorization)
+{
+    signed_visit(VisitId{61}, plus_days(today(), -3));
+    booked(1, time(today(), 14));
+    booked(2, time(plus_days(today(), 1), 9));
+    for (Authorization const& old : records().authorizations().of_patient(maja_id)) {
+        auto details = old.details();
+        details.ended = true;
+        must(records().authorizations().keep(Authorization::restore(old.id(), details, old.version())));
+    }
+    must(records().authorizations().keep(
+        must(Authorization::create(AuthorizationId{901}, {.patient = maja_id, .visits = 10, .from = today()}))));
+
+    BOOST_TEST(holds(words(sheet(today())), "1 of 10"));
+    BOOST_TEST(holds(words(sheet(plus_days(today(), 1))), "2 of 10"));
+    BOOST_TEST(holds(
+        words({.paper = SchedulePaper::RoutingSlip, .appointment = AppointmentId{2}}), "Visit 2 of 10 authorized"));
+}
+
+BOOST_AUTO_TEST_CASE(of_several_days_each_stands_under_its_own_heading)
+{
+    booked(1, time(today(), 14));
+    booked(2, time(plus_days(today(), 2), 9), tom_id);
+    SchedulePrintWish wish = sheet(today());
+    wish.to = plus_days(today(), 4);
+    wish.clinicians = {dana_id};
+
+    std::string const text = words(wish);
+    BOOST_TEST(holds(text, "Monday, 23 Nov 2026 · Dana Reyes, PT, DPT"), text);
+    BOOST_TEST(holds(text, "Wednesday, 25 Nov 2026 · Dana Reyes, PT, DPT"));
+    BOOST_TEST(!holds(text, "Tuesday, 24 Nov 2026"));
+    BOOST_TEST(holds(text, "Bauer, Tom"));
+}
+
 BOOST_AUTO_TEST_CASE(a_clinicians_own_sheet_holds_nobody_elses_patients)
 {
     booked(1, time(today(), 14, 0));

@@ -206,6 +206,73 @@ BOOST_AUTO_TEST_CASE(openings_know_hours_bookings_tables_and_the_patient)
     BOOST_TEST(first() == "13:45");
 }
 
+BOOST_AUTO_TEST_CASE(openings_lie_on_as_many_dates_as_asked_for_however_far_away)
+{
+    app::OpeningsWish wish{.clinicians = {dana_id}};
+    wish.wanted.from = today();
+    wish.wanted.days = app::openings_horizon;
+    wish.dates = 10;
+    wish.wanted.weekdays = {true, false, false, false, false, false, false}; // Ten Mondays.
+    auto const mondays = must(seen_by(Role::FrontDesk, app::openings, wish));
+    BOOST_TEST(dates_of(mondays) == 10);
+    BOOST_TEST((day_of(mondays.back().start) == plus_days(today(), 63)));
+
+    wish.wanted.weekdays[1] = true;
+    wish.kind = ResourceKind::TractionTable;
+    auto on_table = treatment_at(time(today(), 14), maja_id, pat_id);
+    on_table.resources = {table};
+    must(book(1, on_table));
+    auto const found = must(seen_by(Role::FrontDesk, app::openings, wish));
+    BOOST_TEST(std::ranges::count(found, time(today(), 14), &Opening::start) == 0);
+    BOOST_TEST((found.front().resources == std::vector{table}));
+    wish.kind = ResourceKind::Equipment; // The clinic has none.
+    BOOST_TEST(must(seen_by(Role::FrontDesk, app::openings, wish)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_fits_is_asked_of_the_time_that_is_really_free)
+{
+    auto const wait = [&](std::int64_t id, AppointmentType type, int minutes) {
+        WaitlistEntry::Details const wish{
+            .patient = tom_id, .type = type, .length = Minutes{minutes}, .since = today()};
+        must(by(Role::FrontDesk, app::put_on_waitlist, must(WaitlistEntry::create(WaitlistEntryId{id}, wish))));
+    };
+    wait(1, AppointmentType::Treatment, 90);
+    wait(2, AppointmentType::Evaluation, 60);
+    must(book(1, treatment_at(time(today(), 15), maja_id)));
+    auto const ids = [&](UserId clinician, ClinicTime start) {
+        std::string all;
+        for (auto const& row : must(seen_by(Role::FrontDesk, app::free_time_at, clinician, start, std::size_t{9})).fits)
+            all += std::to_string(row.entry.id().value());
+        return all;
+    };
+    BOOST_TEST(ids(dana_id, time(today(), 13)) == "12"); // Two hours.
+    BOOST_TEST(ids(dana_id, time(today(), 14)) == "2");  // One.
+    BOOST_TEST(ids(dana_id, time(today(), 14, 15)).empty());
+    BOOST_TEST(ids(pat_id, time(today(), 13)) == "1"); // A PTA does not evaluate.
+    BOOST_TEST(refused(seen_by(Role::FrontDesk, app::free_time_at, dana_id, time(today(), 15), std::size_t{9}),
+        Refusal::Reason::Invalid, "start"));
+    BOOST_TEST(refused(seen_by(Role::FrontDesk, app::free_time_at, dana_id, time(today(), 12), std::size_t{9}),
+        Refusal::Reason::Invalid, "start"));
+}
+
+BOOST_AUTO_TEST_CASE(who_waits_for_a_group_gets_a_place_in_the_class_that_is_there)
+{
+    WaitlistEntry::Details const wish{.patient = tom_id, .type = AppointmentType::Group, .since = today()};
+    must(by(Role::FrontDesk, app::put_on_waitlist, must(WaitlistEntry::create(WaitlistEntryId{1}, wish))));
+    auto group = treatment_at(time(today(), 14), maja_id);
+    group.type = AppointmentType::Group;
+    must(book(1, group));
+    auto const at = [&](ClinicTime start) {
+        return must(seen_by(Role::FrontDesk, app::free_time_at, dana_id, start, std::size_t{9}));
+    };
+    BOOST_TEST(at(time(today(), 16)).fits.empty());
+    BOOST_TEST(at(time(today(), 14, 15)).fits.size() == 1U);
+    BOOST_TEST((at(time(today(), 14, 15)).opening.start == time(today(), 14)));
+    must(by(Role::FrontDesk, app::fill_from_waitlist, WaitlistEntryId{1}, 1, AppointmentId{5},
+        at(time(today(), 14, 15)).opening, app::Hours::Kept));
+    BOOST_TEST(stored(5).details().seat.value_or(0) == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_free_hour_goes_to_who_waits_best_and_can_be_undone)
 {
     auto const wait = [&](std::int64_t id, PatientId patient, WaitlistPriority priority) {
@@ -215,7 +282,7 @@ BOOST_AUTO_TEST_CASE(a_free_hour_goes_to_who_waits_best_and_can_be_undone)
     };
     wait(1, tom_id, WaitlistPriority::Normal);
     wait(2, maja_id, WaitlistPriority::AsSoonAsPossible);
-    Opening const opening{dana_id, time(today(), 14), Minutes{45}, {}};
+    Opening const opening{dana_id, time(today(), 14), Minutes{45}};
     auto const who = must(seen_by(Role::FrontDesk, app::waiting_for, opening, std::size_t{3}));
     BOOST_TEST_REQUIRE(who.size() == 2U);
     BOOST_TEST(who.front().name.family == "Lindqvist");
