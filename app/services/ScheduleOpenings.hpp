@@ -34,6 +34,6 @@ struct WaitlistRow {
     Records& records, Context const& context, WaitlistEntryId id, int version);
 /// Books what somebody waits for and takes them off the list, in one piece.
 [[nodiscard]] Result<ScheduleEdit> fill_from_waitlist(Records& records, Context const& context, WaitlistEntryId id,
-    int version, AppointmentId as, Opening const& opening, Hours hours = Hours::Kept);
+    int version, AppointmentId as, Opening const& opening, Meant const& meant = {});
 
 } // namespace plumbline::app

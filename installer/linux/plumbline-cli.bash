@@ -16,8 +16,8 @@ _plumbline_cli_words() {
     check-treatment) echo --condition --modality --region ;;
     schedule) echo list book move cancel openings hours rooms ;;
     'schedule list') echo --from --to --clinician ;;
-    'schedule book') echo --patient --clinician --start --minutes --type --repeat --outside-hours ;;
-    'schedule move') echo --start --outside-hours ;;
+    'schedule book') echo --patient --clinician --start --minutes --type --repeat --except --outside-hours --beyond-limits --reason ;;
+    'schedule move') echo --start --outside-hours --beyond-limits --reason ;;
     'schedule cancel') echo --reason ;;
     'schedule openings') echo --minutes --from --days --clinician ;;
     report) echo progress schedule routing coming reminders ;;
@@ -41,7 +41,7 @@ _plumbline_cli() {
 
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
-        --json | --dry-run | --names | --outside-hours | --help | --version) ;;
+        --json | --dry-run | --names | --outside-hours | --beyond-limits | --help | --version) ;;
         -*) ((++i)) ;;
         *)
             # Only words that name a command lengthen the path; values do not.
@@ -55,7 +55,7 @@ _plumbline_cli() {
     --to) if [[ $path == restore ]]; then path=file; else COMPREPLY=(); return; fi ;;
     --type) mapfile -t COMPREPLY < <(compgen -W "evaluation treatment re-evaluation group" -- "$current"); return ;;
     --rule) mapfile -t COMPREPLY < <(compgen -W "cms ama" -- "$current"); return ;;
-    --json | --dry-run | --names | --outside-hours | --help | --version) ;;
+    --json | --dry-run | --names | --outside-hours | --beyond-limits | --help | --version) ;;
     -*) COMPREPLY=(); return ;;
     esac
     case $path in
