@@ -118,8 +118,12 @@ void add_visits(kit::Actions& actions, Page const& page)
         [](SchedulePage& at) { at.find_patient(); }, may_edit});
     one({"schedule.open", tr_noop("Chan&ge visit"), tr_noop("Time, length, clinician, room of the visit."), "Enter",
         [](SchedulePage& at) { at.open_selected(); }, on_own_visit, {}, true});
-    one({"schedule.series", tr_noop("Make a &series"), tr_noop("Repeat the visit every so many weeks."), "R",
-        [](SchedulePage& at) { at.make_series(); }, on_own_visit});
+    one({"schedule.series", tr_noop("&Series"), tr_noop("Repeat the visit every so many weeks, or change its series."),
+        "R", [](SchedulePage& at) { at.make_series(); }, on_own_visit});
+    one({"schedule.move-following", tr_noop("Mo&ve the following too"),
+        tr_noop("The later visits of the series move as the one that was moved just now."), "Shift+M",
+        [](SchedulePage& at) { at.presenter().move_following(); },
+        [](SchedulePage& at) { return at.presenter().state().may_move_following; }});
     one({"schedule.plan", tr_noop("Pl&an to calendar"), tr_noop("Book what the plan of care still asks for."),
         "Shift+P", [](SchedulePage& at) { at.plan_of_selected(); },
         [](SchedulePage& at) { return on_own_visit(at) && at.presenter().selected()->episode.has_value(); }});

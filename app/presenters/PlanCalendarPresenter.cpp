@@ -4,6 +4,9 @@
 #include "app/presenters/DateEntry.hpp"
 #include "app/presenters/Faults.hpp"
 #include "app/presenters/TimeEntry.hpp"
+#include "domain/core/Text.hpp"
+
+#include <algorithm>
 
 namespace plumbline::app {
 
@@ -28,14 +31,28 @@ PlanCalendarPresenter::PlanCalendarPresenter(
         [this](Result<Choices> choices) {
             if (!choices)
                 return complain(each(choices.error()));
-            state_.clinicians = std::move(choices->first);
-            state_.resources = std::move(choices->second);
-            UserId const wanted = wanted_clinician_.value_or(desk_.actor().user);
-            for (std::size_t index = 0; index < state_.clinicians.size(); ++index)
-                if (state_.clinicians[index].id == wanted)
-                    state_.fields.clinician = index;
-            propose();
+            receive(std::move(choices->first), choices->second);
         });
+}
+
+void PlanCalendarPresenter::receive(std::vector<ClinicianRow> clinicians, std::vector<Resource> const& resources)
+{
+    state_.clinicians = std::move(clinicians);
+    UserId const wanted = wanted_clinician_.value_or(desk_.actor().user);
+    for (std::size_t index = 0; index < state_.clinicians.size(); ++index)
+        if (state_.clinicians[index].id == wanted)
+            state_.fields.clinician = index;
+    state_.resources = {"none"};
+    for (ResourceKind const kind : {ResourceKind::Room, ResourceKind::TractionTable, ResourceKind::Equipment})
+        if (std::ranges::any_of(resources, [&](Resource const& one) { return one.details().kind == kind; })) {
+            state_.resources.push_back("any: " + ascii_lower(label(kind)));
+            resources_.emplace_back(kind);
+        }
+    for (Resource const& one : resources) {
+        state_.resources.push_back(one.details().name);
+        resources_.emplace_back(one.id());
+    }
+    propose();
 }
 
 void PlanCalendarPresenter::edit(PlanCalendarFields fields)
@@ -46,41 +63,117 @@ void PlanCalendarPresenter::edit(PlanCalendarFields fields)
     propose();
 }
 
-void PlanCalendarPresenter::propose()
+Result<PlanWish> PlanCalendarPresenter::wish() const
 {
     PlanCalendarFields const& typed = state_.fields;
     Faults faults;
     Date const today = desk_.context().today();
     auto const from = parse_typed_date(typed.from, today, DateLeaning::Future, "from");
-    auto const about = parse_typed_time(typed.about, "about");
     if (!from)
         faults.add(from.error());
-    if (!about)
-        faults.add(about.error());
+    auto const time = [&](std::string const& text, std::string_view field) {
+        auto const meant = parse_typed_time(text, field);
+        if (!meant)
+            faults.add(meant.error());
+        return meant.value_or(std::nullopt);
+    };
+    PlanWish wish{
+        .episode = episode_, .weekdays = typed.weekdays, .about = time(typed.about, "about"), .type = typed.type};
+    auto const not_before = time(typed.not_before, "not_before");
+    auto const not_after = time(typed.not_after, "not_after");
+    if (not_before.has_value() != not_after.has_value())
+        faults.add("not_after", tr_noop("Type both hours, or none."));
+    else if (not_before && *not_after <= *not_before)
+        faults.add("not_after", tr_noop("Type an hour after the first."));
+    else if (not_before)
+        wish.between = DaySpan{*not_before, *not_after};
+    if (auto const minutes = whole_number(typed.length, "length", tr_noop("Type a whole number."), faults))
+        wish.length = Minutes{*minutes};
+    if (wish.length && (*wish.length < Appointment::shortest || *wish.length > Appointment::longest))
+        faults.add("length", tr_noop("An appointment lasts from 5 minutes to 8 hours."));
     if (typed.clinician >= state_.clinicians.size())
         faults.add("clinician", tr_noop("Choose who treats."));
     if (!faults.none())
-        return complain(each(faults.refusal()));
-    PlanWish wish{.episode = episode_, .clinician = state_.clinicians[typed.clinician].id};
+        return refuse(faults.refusal());
+    wish.clinician = state_.clinicians[typed.clinician].id;
     wish.from = from->value_or(today);
-    wish.weekdays = typed.weekdays;
-    wish.about = *about;
-    if (typed.resource > 0 && typed.resource <= state_.resources.size())
-        wish.resources = {state_.resources[typed.resource - 1].id()};
+    if (typed.resource > 0 && typed.resource <= resources_.size()) {
+        auto const& chosen = resources_[typed.resource - 1];
+        if (auto const* const kind = std::get_if<ResourceKind>(&chosen))
+            wish.any_of_kind = {*kind};
+        else
+            wish.resources = {std::get<ResourceId>(chosen)};
+    }
+    return wish;
+}
+
+void PlanCalendarPresenter::propose()
+{
+    auto const wanted = wish();
+    if (!wanted)
+        return complain(one_each(wanted.error()));
     desk_.read(
-        alive_, [wish](Records const& records, Context const& context) { return propose_plan(records, context, wish); },
+        alive_,
+        [wish = *wanted](
+            Records const& records, Context const& context) { return propose_plan(records, context, wish); },
         [this, question = ++questions_](Result<VisitProposal> proposal) {
             if (question != questions_)
                 return;
             if (!proposal)
                 return complain(each(proposal.error()));
-            for (ProposedVisit& visit : proposal->visits)
-                visit.wanted = !visit.conflict;
-            state_.complaints.clear();
-            state_.visits = lines_of(*proposal);
-            state_.summary = summary_of(*proposal);
-            proposal_ = std::move(*proposal);
-            changed();
+            show(std::move(*proposal));
+        });
+}
+
+void PlanCalendarPresenter::show(VisitProposal proposal)
+{
+    for (ProposedVisit& visit : proposal.visits)
+        visit.wanted = visit.wanted && !visit.conflict;
+    state_.complaints.clear();
+    state_.visits = lines_of(proposal);
+    state_.summary = summary_of(proposal);
+    proposal_ = std::move(proposal);
+    changed();
+}
+
+std::pair<std::string, std::string> PlanCalendarPresenter::place_of(std::size_t visit) const
+{
+    if (!proposal_ || visit >= proposal_->visits.size())
+        return {};
+    ClinicTime const start = proposal_->visits[visit].details.start;
+    return {to_iso(day_of(start)), to_clock(start)};
+}
+
+void PlanCalendarPresenter::move(std::size_t visit, std::string const& day_text, std::string const& time_text)
+{
+    if (!proposal_ || visit >= proposal_->visits.size())
+        return;
+    Faults faults;
+    auto const day = parse_typed_date(day_text, desk_.context().today(), DateLeaning::Future, "move_day");
+    auto const time = parse_typed_time(time_text, "move_time");
+    if (!day)
+        faults.add(day.error());
+    else if (!*day)
+        faults.add("move_day", tr_noop("Type the day."));
+    if (!time)
+        faults.add(time.error());
+    else if (!*time)
+        faults.add("move_time", tr_noop("Type when it begins."));
+    if (!faults.none()) {
+        state_.complaints = each(faults.refusal());
+        return changed();
+    }
+    desk_.read(
+        alive_,
+        [proposal = *proposal_, visit, start = at(**day, **time)](Records const& records, Context const& context) {
+            return with_visit_at(records, context, proposal, visit, start);
+        },
+        [this, question = ++questions_](Result<VisitProposal> proposal) {
+            if (question != questions_)
+                return;
+            if (!proposal)
+                return complain(each(proposal.error()));
+            show(std::move(*proposal));
         });
 }
 
@@ -115,8 +208,10 @@ void PlanCalendarPresenter::keep()
         },
         [this](Result<ScheduleEdit> edit) {
             busy_ = false;
-            if (!edit)
-                return complain(each(edit.error()));
+            if (!edit) {
+                state_.complaints = each(edit.error());
+                return changed();
+            }
             kept(*edit, who_);
         });
 }

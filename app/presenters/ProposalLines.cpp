@@ -3,6 +3,8 @@
 
 #include "app/presenters/ScheduleDrawing.hpp"
 
+#include <algorithm>
+
 namespace plumbline::app {
 
 std::vector<ProposedLine> lines_of(VisitProposal const& proposal)
@@ -10,8 +12,21 @@ std::vector<ProposedLine> lines_of(VisitProposal const& proposal)
     std::vector<ProposedLine> lines;
     for (ProposedVisit const& visit : proposal.visits)
         lines.push_back({day_words(day_of(visit.details.start)) + "  " + to_clock(visit.details.start),
-            visit.conflict ? visit.conflict->message.english() : "", visit.wanted});
+            visit.conflict ? visit.conflict->message.english() : "",
+            visit.details.status == AppointmentStatus::Cancelled ? "will be canceled"
+                : visit.wanted                                   ? "free"
+                                                                 : "left out",
+            visit.wanted});
     return lines;
+}
+
+std::string change_summary_of(VisitProposal const& proposal)
+{
+    auto const among = [&](auto which) { return std::to_string(std::ranges::count_if(proposal.visits, which)); };
+    std::string text = fill("{0} visits change.", {among([](ProposedVisit const& one) { return !one.conflict; })});
+    if (auto const stay = among([](ProposedVisit const& one) { return one.conflict.has_value(); }); stay != "0")
+        text += fill(" {0} cannot, and would stay as they are.", {stay});
+    return text;
 }
 
 std::string summary_of(VisitProposal const& proposal)

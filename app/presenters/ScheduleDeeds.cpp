@@ -8,8 +8,6 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr std::string_view outside_hours = "hours";
-constexpr std::size_t steps_remembered = 100;
 constexpr std::size_t fits_asked = 9;
 
 Seen seen(ScheduleBlock const& block)
@@ -21,14 +19,15 @@ Seen seen(ScheduleBlock const& block)
 
 void SchedulePresenter::perform(std::string who, Work work, std::function<void()> then)
 {
-    run({std::move(who), std::move(work), std::move(then)}, Hours::Kept);
+    run({std::move(who), std::move(work), std::move(then)});
 }
 
-void SchedulePresenter::run(Pending deed, Hours hours)
+void SchedulePresenter::run(Pending deed)
 {
     desk_.write(
         alive_,
-        [work = deed.work, hours](Records& records, Context const& context) { return work(records, context, hours); },
+        [work = deed.work, meant = deed.meant](
+            Records& records, Context const& context) { return work(records, context, meant); },
         [this, deed](Result<ScheduleEdit> edit) {
             if (edit) {
                 adopt(std::move(*edit), deed.who);
@@ -36,14 +35,22 @@ void SchedulePresenter::run(Pending deed, Hours hours)
                     deed.then();
                 return;
             }
-            refused_ = edit.error().field == outside_hours ? std::optional{deed} : std::nullopt;
-            complain(edit.error());
+            refused_ = can_be_meant(edit.error()) ? std::optional{deed} : std::nullopt;
+            refused(edit.error());
         });
+}
+
+void SchedulePresenter::refused(Refusal refusal)
+{
+    bool const outdated = refusal.reason == Refusal::Reason::Conflict && refusal.field.empty();
+    complain(std::move(refusal));
+    if (outdated)
+        refresh(); // So that what somebody else made of it is seen.
 }
 
 void SchedulePresenter::complain(Refusal refusal)
 {
-    state_.may_override = refused_ && refusal.field == outside_hours;
+    state_.may_override = refused_ && can_be_meant(refusal);
     state_.complaint = std::move(refusal);
     changed();
 }
@@ -52,66 +59,57 @@ void SchedulePresenter::dismiss()
 {
     refused_.reset();
     state_.may_override = false;
-    if (std::exchange(state_.complaint, std::nullopt))
+    following_.reset();
+    bool const offered = std::exchange(state_.may_move_following, false);
+    if (std::exchange(state_.complaint, std::nullopt) || offered)
         changed();
 }
 
-void SchedulePresenter::override_hours()
+void SchedulePresenter::mean_it(std::string reason)
 {
-    if (auto const pending = std::exchange(refused_, std::nullopt)) {
-        dismiss();
-        run(*pending, Hours::Overridden);
-    }
+    if (!refused_ || !state_.complaint)
+        return;
+    Pending pending = *std::exchange(refused_, std::nullopt);
+    pending.meant = with_meant(std::move(pending.meant), *state_.complaint);
+    if (!reason.empty())
+        pending.meant.reason = std::move(reason);
+    dismiss();
+    run(std::move(pending));
 }
 
 void SchedulePresenter::adopt(ScheduleEdit edit, std::string const& who)
 {
-    std::string const words = (who.empty() || state_.names_hidden ? "" : who + ": ") + edit.words.english();
-    wanted_selection_ = edit.appointment();
-    undone_.clear();
-    remember({std::move(edit), who});
+    std::string words = (who.empty() || state_.names_hidden ? "" : who + ": ") + edit.words.english();
+    auto const about = edit.appointment();
+    follow(edit);
+    history_.remember({std::move(edit), who});
+    say_done(std::move(words), about);
+}
+
+void SchedulePresenter::say_done(std::string words, std::optional<AppointmentId> about)
+{
+    wanted_selection_ = about;
+    state_.can_undo = history_.next(ScheduleHistory::Way::Undo) != nullptr;
+    state_.can_redo = history_.next(ScheduleHistory::Way::Redo) != nullptr;
     dismiss();
     said(words);
     refresh();
 }
 
-void SchedulePresenter::remember(Done done)
+void SchedulePresenter::follow(ScheduleEdit const& edit)
 {
-    done_.push_back(std::move(done));
-    if (done_.size() > steps_remembered)
-        done_.erase(done_.begin());
-    state_.can_undo = true;
-    state_.can_redo = !undone_.empty();
-}
-
-void SchedulePresenter::take_back(std::vector<Done>& from, std::vector<Done>& to, std::string_view words)
-{
-    if (from.empty())
-        return;
-    Done last = std::move(from.back());
-    from.pop_back();
-    desk_.write(
-        alive_,
-        [edit = last.edit](Records& records, Context const& context) { return app::undo(records, context, edit); },
-        [this, &to, who = last.who, words = std::string{words}](Result<ScheduleEdit> edit) {
-            if (!edit)
-                return complain(edit.error());
-            wanted_selection_ = edit->appointment();
-            to.push_back({std::move(*edit), who});
-            dismiss();
-            said(words + (who.empty() || state_.names_hidden ? "." : ": " + who));
-            refresh();
-        });
-}
-
-void SchedulePresenter::undo()
-{
-    take_back(done_, undone_, "Undone");
-}
-
-void SchedulePresenter::redo()
-{
-    take_back(undone_, done_, "Done again");
+    for (auto const& change : edit.appointments) {
+        if (!change.after)
+            continue;
+        AppointmentId const id = change.after->id();
+        for (ScheduleBlock& one : pinned_)
+            if (one.id == id)
+                one.version = change.after->version();
+        if (held_ && held_->id == id)
+            held_->version = change.after->version();
+        if (clip_ && clip_->id == id)
+            clip_->version = change.after->version();
+    }
 }
 
 std::vector<ResourceId> SchedulePresenter::resources_with(
@@ -154,23 +152,36 @@ AppointmentChange SchedulePresenter::change_to(
     return wanted;
 }
 
-void SchedulePresenter::change(ScheduleBlock const& block, AppointmentChange const& wanted)
+void SchedulePresenter::change(ScheduleBlock const& block, AppointmentChange const& wanted, std::function<void()> then)
 {
-    perform(shown(block.name), [which = seen(block), wanted](Records& records, Context const& context, Hours hours) {
-        AppointmentChange meant = wanted;
-        meant.hours = hours;
-        return app::change(records, context, which, meant);
-    });
+    bool const moves = block.series && wanted.start && *wanted.start != block.start;
+    auto finish = [this, moves, wanted, then = std::move(then)] {
+        if (then)
+            then();
+        if (!moves)
+            return;
+        following_ = wanted;
+        state_.may_move_following = true;
+        changed();
+    };
+    perform(
+        shown(block.name),
+        [which = seen(block), wanted](Records& records, Context const& context, Meant const& meant) {
+            AppointmentChange all = wanted;
+            all.meant = meant;
+            return app::change(records, context, which, all);
+        },
+        std::move(finish));
 }
 
 void SchedulePresenter::copy_to(ScheduleBlock const& block, AppointmentChange wanted)
 {
     perform(shown(block.name),
         [which = seen(block), wanted, id = desk_.make<AppointmentId>()](
-            Records& records, Context const& context, Hours hours) {
-            AppointmentChange meant = wanted;
-            meant.hours = hours;
-            return app::copy(records, context, which, id, meant);
+            Records& records, Context const& context, Meant const& meant) {
+            AppointmentChange all = wanted;
+            all.meant = meant;
+            return app::copy(records, context, which, id, all);
         });
 }
 
@@ -200,12 +211,11 @@ void SchedulePresenter::wish(SheetWish const& wish)
         return;
     ScheduleBlock const meant = *known;
     if (wish.kind == SheetWish::Kind::Resize)
-        return change(meant, {.length = wish.time.to - wish.time.from});
+        return change(meant, {.length = wish.time.to - wish.time.from}, {});
     AppointmentChange const there = change_to(meant, wish.column, wish.time.from, wish.pulled_from);
     if (wish.kind == SheetWish::Kind::Copy)
         return copy_to(meant, there);
-    unpin(id);
-    change(meant, there);
+    change(meant, there, [this, id] { unpin(id); });
 }
 
 bool SchedulePresenter::may_become(AppointmentStatus status) const
@@ -229,7 +239,7 @@ void SchedulePresenter::set_status(AppointmentStatus status)
         then = [this, arrived = *one] { note_wanted(arrived); };
     perform(
         shown(one->name),
-        [which = seen(*one), status](Records& records, Context const& context, Hours) {
+        [which = seen(*one), status](Records& records, Context const& context, Meant const&) {
             return app::set_status(records, context, which, status);
         },
         std::move(then));
@@ -240,10 +250,11 @@ void SchedulePresenter::cancel(std::string const& reason, SeriesScope scope)
     ScheduleBlock const* const one = selected();
     if (one == nullptr)
         return;
-    perform(shown(one->name), [which = seen(*one), reason, scope](Records& records, Context const& context, Hours) {
-        return scope == SeriesScope::This ? app::cancel(records, context, which, reason)
-                                          : cancel_series(records, context, which, scope, reason);
-    });
+    perform(
+        shown(one->name), [which = seen(*one), reason, scope](Records& records, Context const& context, Meant const&) {
+            return scope == SeriesScope::This ? app::cancel(records, context, which, reason)
+                                              : cancel_series(records, context, which, scope, reason);
+        });
 }
 
 void SchedulePresenter::nudge(int steps, int columns)
@@ -256,13 +267,13 @@ void SchedulePresenter::nudge(int steps, int columns)
     AppointmentChange wanted = change_to(*one, there, cursor_.minute, resource_at_cursor());
     wanted.start =
         at(day_of(*wanted.start), one->start - at(day_of(one->start), Minutes{0}) + state_.sheet.step * steps);
-    change(*one, wanted);
+    change(*one, wanted, {});
 }
 
 void SchedulePresenter::lengthen(int steps)
 {
     if (ScheduleBlock const* const one = selected())
-        change(*one, {.length = one->length + state_.sheet.step * steps});
+        change(*one, {.length = one->length + state_.sheet.step * steps}, {});
 }
 
 void SchedulePresenter::cut()
@@ -285,16 +296,18 @@ void SchedulePresenter::paste()
     AppointmentChange wanted{.start = there.start, .clinician = there.clinician};
     Seen const which{clip_->id, clip_->version};
     bool const moves = clip_->cut;
-    perform({},
+    perform(
+        {},
         [which, wanted, moves, id = desk_.make<AppointmentId>()](
-            Records& records, Context const& context, Hours hours) {
-            AppointmentChange meant = wanted;
-            meant.hours = hours;
-            return moves ? app::change(records, context, which, meant) : app::copy(records, context, which, id, meant);
+            Records& records, Context const& context, Meant const& meant) {
+            AppointmentChange all = wanted;
+            all.meant = meant;
+            return moves ? app::change(records, context, which, all) : app::copy(records, context, which, id, all);
+        },
+        [this, moves] {
+            if (moves)
+                clip_.reset();
         });
-    // What was moved once has another version now.
-    if (moves)
-        clip_.reset();
 }
 
 void SchedulePresenter::pin()
@@ -368,14 +381,14 @@ void SchedulePresenter::fill(WaitlistEntryId entry, ScheduleSlot const& wanted)
     perform(shown(row->name),
         [id = entry, version = row->entry.version(), as = desk_.make<AppointmentId>(), opening](Records& records,
             Context const& context,
-            Hours hours) { return fill_from_waitlist(records, context, id, version, as, opening, hours); });
+            Meant const& meant) { return fill_from_waitlist(records, context, id, version, as, opening, meant); });
 }
 
 void SchedulePresenter::take_off(WaitlistEntryId entry)
 {
     if (WaitlistRow const* const row = waiting_row(entry))
-        perform(
-            shown(row->name), [entry, version = row->entry.version()](Records& records, Context const& context, Hours) {
+        perform(shown(row->name),
+            [entry, version = row->entry.version()](Records& records, Context const& context, Meant const&) {
                 return take_off_waitlist(records, context, entry, version);
             });
 }

@@ -106,14 +106,31 @@ Result<SchedulePresenter::Reading> SchedulePresenter::read(
     return reading;
 }
 
+std::vector<ScheduleBlock> SchedulePresenter::read_again(
+    Records const& records, Context const& context, std::vector<ScheduleBlock> pinned)
+{
+    for (ScheduleBlock& one : pinned) {
+        if (auto again = schedule_block(records, context, one.id))
+            one = *std::move(again);
+        else
+            one.status = AppointmentStatus::Cancelled; // Gone: its booking was undone.
+    }
+    return pinned;
+}
+
 void SchedulePresenter::refresh()
 {
     refreshed_ = desk_.context().clock->now();
     state_.title = title_of(state_.look.span, state_.day);
     desk_.read(
         alive_,
-        [look = state_.look, day = state_.day](
-            Records const& records, Context const& context) { return read(records, context, look, day); },
+        [look = state_.look, day = state_.day, pinned = pinned_](
+            Records const& records, Context const& context) -> Result<Reading> {
+            auto reading = read(records, context, look, day);
+            if (reading)
+                reading->pinned = read_again(records, context, pinned);
+            return reading;
+        },
         [this, question = ++questions_](Result<Reading> reading) {
             if (question != questions_)
                 return;
@@ -127,6 +144,12 @@ void SchedulePresenter::refresh()
 void SchedulePresenter::receive(Reading reading)
 {
     reading_ = std::move(reading);
+    // Pinned meanwhile or let go of meanwhile: the pinboard itself says which.
+    for (ScheduleBlock& one : pinned_)
+        if (auto const again = std::ranges::find(reading_.pinned, one.id, &ScheduleBlock::id);
+            again != reading_.pinned.end())
+            one = *again;
+    std::erase_if(pinned_, [](ScheduleBlock const& one) { return !takes_time(one.status); });
     state_.loaded = true;
     draw();
 }
@@ -179,8 +202,8 @@ void SchedulePresenter::draw_beside()
             std::to_string(block.length.count()) + " min, " + day_words(day_of(block.start)) + ' '
                 + to_clock(block.start),
             block.length, BlockFill::Visit});
-    state_.can_undo = !done_.empty();
-    state_.can_redo = !undone_.empty();
+    state_.can_undo = history_.next(ScheduleHistory::Way::Undo) != nullptr;
+    state_.can_redo = history_.next(ScheduleHistory::Way::Redo) != nullptr;
 }
 
 std::string SchedulePresenter::shown(PersonName const& name) const

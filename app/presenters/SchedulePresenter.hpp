@@ -7,6 +7,7 @@
 #include "app/presenters/ScheduleGesture.hpp"
 #include "app/presenters/ScheduleLook.hpp"
 #include "app/services/Desk.hpp"
+#include "app/services/ScheduleHistory.hpp"
 #include "app/services/ScheduleSeries.hpp"
 #include "app/services/ScheduleSetup.hpp"
 #include "app/services/Signal.hpp"
@@ -62,9 +63,10 @@ struct ScheduleState {
     bool names_hidden = false;
     bool may_edit = false, may_print = false;
     bool can_undo = false, can_redo = false;
-    /// Why the last wish did not happen. What lies outside the hours can be meant all the same.
+    /// Why the last wish did not happen. What lies outside the hours or the limits can be meant all the same.
     std::optional<Refusal> complaint{};
     bool may_override = false;
+    bool may_move_following = false; ///< One of a series was moved just now.
     friend bool operator==(ScheduleState const&, ScheduleState const&) = default;
 };
 
@@ -147,7 +149,10 @@ public:
 
     void undo();
     void redo();
-    void override_hours();
+    /// What was refused, although it lies outside the hours or the limits; the reason is kept with the visit.
+    void mean_it(std::string reason = {});
+    /// Moves the later visits of the series as the one that was moved just now, in one piece with it.
+    void move_following();
     void dismiss();
     /// Says in the schedule's own place why something did not happen.
     void complain(Refusal refusal);
@@ -165,34 +170,41 @@ private:
         std::vector<WaitlistRow> waitlist;
         std::vector<ClinicianRow> clinicians;
         FitsByCanceled fits;
-    };
-    struct Done {
-        ScheduleEdit edit;
-        std::string who;
+        std::vector<ScheduleBlock> pinned;
     };
     struct Clip {
         AppointmentId id;
         int version;
         bool cut;
     };
-    using Work = std::function<Result<ScheduleEdit>(Records&, Context const&, Hours)>;
+    using Work = std::function<Result<ScheduleEdit>(Records&, Context const&, Meant const&)>;
 
     struct Pending {
         std::string who;
         Work work;
         std::function<void()> then; ///< Once it is done.
+        Meant meant{};
     };
 
     [[nodiscard]] static Result<Reading> read(
         Records const& records, Context const& context, ScheduleLook const& look, Date day);
+    [[nodiscard]] static std::vector<ScheduleBlock> read_again(
+        Records const& records, Context const& context, std::vector<ScheduleBlock> pinned);
     void receive(Reading reading);
     void draw();
     void draw_beside();
     void perform(std::string who, Work work, std::function<void()> then = {});
-    void run(Pending deed, Hours hours);
-    void take_back(std::vector<Done>& from, std::vector<Done>& to, std::string_view words);
-    void remember(Done done);
-    void change(ScheduleBlock const& block, AppointmentChange const& wanted);
+    void run(Pending deed);
+    void refused(Refusal refusal);
+    void take_back(ScheduleHistory::Way way);
+    void took_back(ScheduleHistory::Way way, Result<ScheduleEdit> answer);
+    /// Once everything that was handed in before it is done, or has failed: keys are faster than the database.
+    void when_settled(std::function<void()> deed);
+    void settle();
+    void move_following(AppointmentChange const& as);
+    void follow(ScheduleEdit const& edit);
+    void say_done(std::string words, std::optional<AppointmentId> about);
+    void change(ScheduleBlock const& block, AppointmentChange const& wanted, std::function<void()> then);
     void copy_to(ScheduleBlock const& block, AppointmentChange wanted);
     /// To another clinician's column: theirs. To a resource's: it has this resource, in place of the one it was pulled
     /// from and of others of that kind.
@@ -211,9 +223,12 @@ private:
     std::optional<AppointmentId> meant_;            ///< Who of the class under the cursor.
     std::optional<ScheduleBlock> held_;             ///< Stood on last: a drag can carry it to days that do not hold it.
     std::optional<AppointmentId> wanted_selection_; ///< To stand on once it has been read.
-    std::vector<Done> done_, undone_;
+    ScheduleHistory history_;
+    std::deque<std::function<void()>> waiting_deeds_;
+    bool settling_ = false;
     std::optional<Clip> clip_;
-    std::optional<Pending> refused_; ///< What the hours forbade.
+    std::optional<AppointmentChange> following_; ///< How one of a series was moved just now.
+    std::optional<Pending> refused_;             ///< What hours or limits forbade.
     std::vector<ScheduleBlock> pinned_;
     std::optional<PatientChoice> carried_;
     int questions_ = 0; ///< Only the answer to the newest counts.

@@ -12,13 +12,6 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr std::string_view outside_hours = "hours";
-
-struct Choices {
-    std::vector<ClinicianRow> clinicians;
-    std::vector<Resource> resources;
-};
-
 /// Nothing for an empty text; a refusal for what is no whole number.
 Result<std::optional<int>> whole_number(std::string const& text, std::string_view field)
 {
@@ -37,6 +30,11 @@ std::array<bool, 7> weekday_of(ClinicTime time)
     std::array<bool, 7> ticked{};
     ticked[std::chrono::weekday{std::chrono::local_days{day_of(time)}}.iso_encoding() - 1] = true;
     return ticked;
+}
+
+bool one_pattern(VisitFields const& a, VisitFields const& b)
+{
+    return a.weekdays == b.weekdays && a.every == b.every && a.count == b.count && a.until == b.until;
 }
 
 std::string clock_text(ClinicTime time)
@@ -59,6 +57,7 @@ VisitPresenter::VisitPresenter(Desk& desk, VisitState::Kind kind, ScheduleSlot c
     state_.fields.time = clock_text(start);
     if (slot.length)
         state_.fields.length = std::to_string(slot.length->count());
+    state_.fields.resources = slot.resources;
     load();
 }
 
@@ -71,6 +70,7 @@ VisitPresenter::VisitPresenter(Desk& desk, ScheduleBlock const& existing)
 {
     state_.kind = VisitState::Kind::Change;
     state_.in_series = existing.series.has_value();
+    state_.patient = existing.name.listed();
     who_.choose(PatientChoice{existing.patient, existing.name.listed(), {}, {}});
     VisitFields& fields = state_.fields;
     fields.type = existing.type;
@@ -79,6 +79,10 @@ VisitPresenter::VisitPresenter(Desk& desk, ScheduleBlock const& existing)
     fields.day = to_iso(day_of(existing.start));
     fields.time = clock_text(existing.start);
     fields.note = existing.note_of_desk;
+    fields.resources = existing.resources;
+    fields.reason = existing.reason;
+    if (state_.in_series)
+        fields.repeat = VisitRepeat::Weekly;
     load();
 }
 
@@ -86,46 +90,98 @@ void VisitPresenter::load()
 {
     desk_.read(
         alive_,
-        [](Records const& records, Context const& context) -> Result<Choices> {
+        [held = state_.fields.resources, existing = existing_](
+            Records const& records, Context const& context) -> Result<Choices> {
             auto things = resources(records, context);
             if (!things)
                 return tl::unexpected{things.error()};
-            std::erase_if(*things, [](Resource const& one) { return !one.details().active; });
-            return Choices{clinicians(records), std::move(*things)};
+            // What is out of use stays with the visit that has it until somebody takes it away.
+            std::erase_if(*things, [&](Resource const& one) {
+                return !one.details().active && std::ranges::find(held, one.id()) == held.end();
+            });
+            Choices choices{clinicians(records), std::move(*things), {}};
+            if (existing && existing->series) {
+                auto series = series_standing(records, context, existing->id);
+                if (!series)
+                    return tl::unexpected{series.error()};
+                choices.series = *std::move(series);
+            }
+            return choices;
         },
         [this](Result<Choices> choices) {
             if (!choices)
                 return complain(each(choices.error()));
-            state_.clinicians = std::move(choices->clinicians);
-            state_.resources = std::move(choices->resources);
-            UserId const wanted = slot_.clinician.value_or(desk_.actor().user);
-            for (std::size_t index = 0; index < state_.clinicians.size(); ++index)
-                if (state_.clinicians[index].id == wanted)
-                    state_.fields.clinician = index;
-            for (std::size_t index = 0; index < state_.resources.size(); ++index)
-                if (!slot_.resources.empty() && state_.resources[index].id() == slot_.resources.front())
-                    state_.fields.resource = index + 1;
-            changed();
+            take(std::move(*choices));
         });
+}
+
+void VisitPresenter::take(Choices choices)
+{
+    state_.clinicians = std::move(choices.clinicians);
+    state_.resources = std::move(choices.resources);
+    UserId const wanted = slot_.clinician.value_or(desk_.actor().user);
+    for (std::size_t index = 0; index < state_.clinicians.size(); ++index)
+        if (state_.clinicians[index].id == wanted)
+            state_.fields.clinician = index;
+    if (state_.in_series) {
+        series_ = std::move(choices.series);
+        fill_pattern(state_.fields, state_.fields.scope);
+    }
+    changed();
+}
+
+void VisitPresenter::fill_pattern(VisitFields& fields, SeriesScope scope) const
+{
+    auto const wish = series_ ? weekly_wish(series_->rule) : std::nullopt;
+    if (!wish)
+        return;
+    fields.weekdays = wish->weekdays;
+    fields.every = std::to_string(wish->every);
+    fields.until = wish->until ? to_iso(*wish->until) : "";
+    fields.count = wish->until ? "" : std::to_string(scope == SeriesScope::All ? series_->all : series_->following);
+}
+
+bool VisitPresenter::has_other_pattern() const
+{
+    VisitFields known{.weekdays = weekday_of(existing_->start)};
+    fill_pattern(known, state_.fields.scope);
+    return !one_pattern(known, state_.fields);
+}
+
+bool VisitPresenter::changes_series() const
+{
+    return existing_ && state_.in_series && state_.fields.scope != SeriesScope::This;
 }
 
 void VisitPresenter::edit(VisitFields fields)
 {
     if (fields == state_.fields)
         return;
-    state_.fields = std::move(fields);
+    if (fields.scope != state_.fields.scope && one_pattern(fields, state_.fields) && !has_other_pattern())
+        fill_pattern(fields, fields.scope);
+    VisitFields const before = std::exchange(state_.fields, std::move(fields));
+    VisitFields same = before;
+    same.reason = state_.fields.reason;
+    if (same == state_.fields)
+        return;
+    meant_ = {}; // Elsewhere it has to be meant anew.
     if (proposal_ && !(state_.fields == proposed_for_)) {
-        // What was proposed is no longer what is wanted.
-        proposal_.reset();
-        state_.visits.clear();
-        state_.summary.clear();
+        forget_proposal();
         changed();
     }
 }
 
+void VisitPresenter::forget_proposal()
+{
+    proposal_.reset();
+    state_.visits.clear();
+    state_.summary.clear();
+    state_.may_override = false;
+}
+
 void VisitPresenter::toggle(std::size_t visit)
 {
-    if (!proposal_ || visit >= proposal_->visits.size() || proposal_->visits[visit].conflict)
+    if (!proposal_ || changes_series() || visit >= proposal_->visits.size() || proposal_->visits[visit].conflict)
         return;
     proposal_->visits[visit].wanted = !proposal_->visits[visit].wanted;
     state_.visits = lines_of(*proposal_);
@@ -135,8 +191,7 @@ void VisitPresenter::toggle(std::size_t visit)
 void VisitPresenter::complain(std::vector<Refusal> complaints)
 {
     state_.busy = false;
-    state_.may_override =
-        std::ranges::any_of(complaints, [](Refusal const& one) { return one.field == outside_hours; });
+    state_.may_override = !complaints.empty() && std::ranges::all_of(complaints, can_be_meant);
     state_.complaints = std::move(complaints);
     changed();
 }
@@ -173,9 +228,48 @@ Result<Appointment::Details> VisitPresenter::details() const
     wanted.length = Minutes{length->value_or(0)};
     wanted.type = typed.type;
     wanted.note = typed.note;
-    if (typed.resource > 0 && typed.resource <= state_.resources.size())
-        wanted.resources = {state_.resources[typed.resource - 1].id()};
+    wanted.resources = typed.resources;
     return wanted;
+}
+
+AppointmentChange VisitPresenter::change_to(Appointment::Details const& typed) const
+{
+    auto const if_other = []<class T>(T const& now, T const& was) {
+        return now == was ? std::optional<T>{} : std::optional<T>{now};
+    };
+    AppointmentChange change{.start = if_other(typed.start, existing_->start),
+        .clinician = if_other(typed.clinician, existing_->clinician),
+        .resources = if_other(typed.resources, existing_->resources),
+        .type = if_other(typed.type, existing_->type),
+        .note = if_other(typed.note, existing_->note_of_desk),
+        .meant = meant()};
+    if (typed.length != Minutes{0})
+        change.length = if_other(typed.length, existing_->length);
+    return change;
+}
+
+Meant VisitPresenter::meant() const
+{
+    Meant all = meant_;
+    all.reason = state_.fields.reason;
+    return all;
+}
+
+Result<std::vector<Date>> VisitPresenter::left_out() const
+{
+    std::vector<Date> days;
+    std::string_view rest = state_.fields.left_out;
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find(','), rest.size());
+        auto const day = parse_typed_date(
+            std::string{rest.substr(0, end)}, desk_.context().today(), DateLeaning::Future, "left_out");
+        if (!day)
+            return tl::unexpected{day.error()};
+        if (*day)
+            days.push_back(**day);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return days;
 }
 
 Result<std::string> VisitPresenter::rule() const
@@ -197,12 +291,20 @@ Result<std::string> VisitPresenter::rule() const
 
 void VisitPresenter::keep()
 {
-    attempt(Hours::Kept);
+    attempt();
 }
 
 void VisitPresenter::keep_all_the_same()
 {
-    attempt(Hours::Overridden);
+    for (Refusal const& one : state_.complaints)
+        meant_ = with_meant(std::move(meant_), one);
+    if (proposal_) {
+        for (ProposedVisit const& visit : proposal_->visits)
+            if (visit.conflict)
+                meant_ = with_meant(std::move(meant_), *visit.conflict);
+        forget_proposal(); // It is shown once more, with what is free now.
+    }
+    attempt();
 }
 
 } // namespace plumbline::app

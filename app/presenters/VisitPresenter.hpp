@@ -7,6 +7,7 @@
 #include "domain/scheduling/Recurrence.hpp"
 
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,12 +22,14 @@ struct VisitFields {
     std::string length{};      ///< Minutes; empty: the type's.
     std::size_t clinician = 0; ///< Of those who can be chosen.
     std::string day{}, time{};
-    std::size_t resource = 0; ///< 0: none, then those that can be chosen.
+    std::vector<ResourceId> resources{}; ///< Ascending.
     std::string note{};
     VisitRepeat repeat = VisitRepeat::Once;
     std::array<bool, 7> weekdays{}; ///< Monday first.
     std::string every = "1", count{}, until{};
+    std::string left_out{};                ///< Days, with commas between them.
     SeriesScope scope = SeriesScope::This; ///< Of a change to one of a series.
+    std::string reason{};                  ///< Why against hours or limits; kept with the visit.
     friend bool operator==(VisitFields const&, VisitFields const&) = default;
 };
 
@@ -34,11 +37,12 @@ struct VisitState {
     enum class Kind : std::uint8_t { New, Change, WalkIn } kind = Kind::New;
     VisitFields fields{};
     std::vector<ClinicianRow> clinicians{};
-    std::vector<Resource> resources{};
+    std::vector<Resource> resources{}; ///< In use, or held by the visit already.
+    std::string patient{};             ///< Of a visit that is booked already: it stays with whom it is.
     bool in_series = false;
     std::vector<Refusal> complaints{};
-    bool may_override = false;          ///< What was refused lies outside the hours only.
-    std::vector<ProposedLine> visits{}; ///< Of a series, before it is booked.
+    bool may_override = false;          ///< What stands against it are hours or limits, which can be set aside.
+    std::vector<ProposedLine> visits{}; ///< Of a series, before it is booked or changed.
     std::string summary{};
     bool busy = false;
     friend bool operator==(VisitState const&, VisitState const&) = default;
@@ -57,23 +61,41 @@ public:
 
     [[nodiscard]] PatientPick& who() noexcept { return who_; }
     void edit(VisitFields fields);
-    /// Leaves a visit of the series out, or takes it in again.
+    /// Leaves a visit of a new series out, or takes it in again.
     void toggle(std::size_t visit);
     void keep();
-    /// The same outside of working hours.
+    /// The same although hours or limits speak against it.
     void keep_all_the_same();
 
 private:
+    struct Choices {
+        std::vector<ClinicianRow> clinicians;
+        std::vector<Resource> resources;
+        SeriesStanding series;
+    };
     void load();
-    void attempt(Hours hours);
-    void attempt_series(Appointment::Details const& details, Hours hours);
-    void attempt_change(Appointment::Details const& details, Hours hours);
-    void propose(Appointment::Details const& details, std::string const& rule, Hours hours);
+    void take(Choices choices);
+    void attempt();
+    void book_once(Appointment::Details const& details);
+    void attempt_series(Appointment::Details const& details);
+    void attempt_change(AppointmentChange const& change);
+    void attempt_series_change(AppointmentChange const& change);
+    void propose(std::function<Result<VisitProposal>(Records const&, Context const&)> work);
+    void write(std::function<Result<ScheduleEdit>(Records&, Context const&)> work);
     void show(VisitProposal proposal);
     void receive(Result<ScheduleEdit> const& edit);
     void complain(std::vector<Refusal> complaints);
+    void forget_proposal();
+    /// The pattern of the series, counted for what the change is to reach.
+    void fill_pattern(VisitFields& fields, SeriesScope scope) const;
+    [[nodiscard]] bool has_other_pattern() const;
+    [[nodiscard]] bool changes_series() const;
+    [[nodiscard]] Meant meant() const;
     [[nodiscard]] Result<Appointment::Details> details() const;
+    /// Only what differs from what is booked.
+    [[nodiscard]] AppointmentChange change_to(Appointment::Details const& typed) const;
     [[nodiscard]] Result<std::string> rule() const;
+    [[nodiscard]] Result<std::vector<Date>> left_out() const;
 
     Desk& desk_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
@@ -84,6 +106,8 @@ private:
     AppointmentId id_; ///< Made once, so that a repeated save is recognized.
     std::optional<VisitProposal> proposal_;
     VisitFields proposed_for_;
+    std::optional<SeriesStanding> series_;
+    Meant meant_; ///< What was asked for again.
 };
 
 } // namespace plumbline::app

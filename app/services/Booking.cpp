@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/services/Booking.hpp"
 
+#include "app/services/Allowance.hpp"
 #include "app/services/Common.hpp"
 #include "app/services/ScheduleSetup.hpp"
 
@@ -11,18 +12,29 @@ namespace plumbline::app {
 
 namespace {
 
-Result<void> who_can(Records const& records, Appointment::Details const& details)
+constexpr std::string_view outside_hours = "hours";
+constexpr std::string_view beyond_limits = "limits";
+
+/// What is out of use stays with an appointment that has it already.
+bool is_usable(Records const& records, ResourceId id, AppointmentId by)
+{
+    auto const resource = records.resources().find(id);
+    if (resource && resource->details().active)
+        return true;
+    auto const stored = records.appointments().find(by);
+    return resource && stored && std::ranges::binary_search(stored->details().resources, id);
+}
+
+Result<void> who_can(Records const& records, Appointment::Details const& details, AppointmentId by)
 {
     if (!records.patients().find(details.patient))
         return refuse_missing_patient();
     auto const clinician = records.users().find(details.clinician);
     if (!clinician || !clinician->details().active || !permitted(clinician->details().role, Action::EditNote))
         return refuse(Refusal::Reason::Invalid, "clinician", tr_noop("Nobody who treats has this name."));
-    for (ResourceId const id : details.resources) {
-        auto const resource = records.resources().find(id);
-        if (!resource || !resource->details().active)
+    for (ResourceId const id : details.resources)
+        if (!is_usable(records, id, by))
             return refuse(Refusal::Reason::Invalid, "resources", tr_noop("This room or equipment is not in use."));
-    }
     return {};
 }
 
@@ -52,11 +64,11 @@ Result<void> within_hours(Records const& records, Appointment::Details const& de
     std::vector<std::string> words{to_clock(details.start), to_clock(details.start + details.length), to_words(day)};
     if (exception && !exception->reason.empty()) {
         words.push_back(exception->reason);
-        return refuse(Refusal::Reason::Invalid, "hours",
+        return refuse(Refusal::Reason::Invalid, outside_hours,
             tr_noop("The clinician does not work from {0} to {1} on {2}: {3}."), std::move(words));
     }
-    return refuse(Refusal::Reason::Invalid, "hours", tr_noop("The clinician does not work from {0} to {1} on {2}."),
-        std::move(words));
+    return refuse(Refusal::Reason::Invalid, outside_hours,
+        tr_noop("The clinician does not work from {0} to {1} on {2}."), std::move(words));
 }
 
 /// The lowest place of the class that nobody else has.
@@ -79,7 +91,95 @@ Result<std::optional<int>> seat_for(
         {std::to_string(places), to_clock(details.start), to_words(day)});
 }
 
+Result<void> within_limits(
+    Records const& records, Date today, Appointment::Details const& details, AppointmentId id, Together const& together)
+{
+    auto apart = together.changed;
+    apart.push_back(id);
+    Allowance allowance{records, today, details.patient, details.episode, apart};
+    for (Date const day : together.days)
+        allowance.add(day);
+    if (auto refusal = allowance.against(day_of(details.start), details.type))
+        return refuse(*std::move(refusal));
+    return {};
+}
+
+/// The rules that may be set aside: those that speak against it although they were not, as one refusal.
+Result<Meant> set_aside(Records const& records, Date today, Appointment::Details const& details, AppointmentId id,
+    Meant const& meant, Together const& together)
+{
+    Faults faults;
+    Meant needed;
+    if (auto inside = within_hours(records, details); !inside) {
+        needed.hours = Hours::Overridden;
+        if (meant.hours == Hours::Kept)
+            faults.add(inside.error());
+    }
+    if (auto covered = within_limits(records, today, details, id, together); !covered) {
+        needed.limits = Limits::Overridden;
+        if (meant.limits == Limits::Kept)
+            faults.add(covered.error());
+    }
+    if (!faults.none())
+        return refuse(faults.refusal());
+    if (needed.hours == Hours::Overridden || needed.limits == Limits::Overridden)
+        needed.reason = meant.reason;
+    return needed;
+}
+
 } // namespace
+
+bool can_be_meant(Refusal const& refusal) noexcept
+{
+    return (refusal.field == outside_hours || refusal.field == beyond_limits)
+        && std::ranges::all_of(refusal.others, can_be_meant);
+}
+
+Meant with_meant(Meant meant, Refusal const& refusal)
+{
+    if (refusal.field == outside_hours)
+        meant.hours = Hours::Overridden;
+    if (refusal.field == beyond_limits)
+        meant.limits = Limits::Overridden;
+    for (Refusal const& other : refusal.others)
+        meant = with_meant(std::move(meant), other);
+    return meant;
+}
+
+Meant joined(Meant one, Meant const& other)
+{
+    if (other.hours == Hours::Overridden)
+        one.hours = other.hours;
+    if (other.limits == Limits::Overridden)
+        one.limits = other.limits;
+    if (one.reason.empty())
+        one.reason = other.reason;
+    return one;
+}
+
+Meant newly(Meant set_aside, Meant const& asked)
+{
+    if (asked.hours == Hours::Kept)
+        set_aside.hours = Hours::Kept;
+    if (asked.limits == Limits::Kept)
+        set_aside.limits = Limits::Kept;
+    if (set_aside.hours == Hours::Kept && set_aside.limits == Limits::Kept)
+        set_aside.reason.clear();
+    return set_aside;
+}
+
+std::string detail_of(std::string_view what, Meant const& set_aside)
+{
+    std::string detail{what};
+    auto const add = [&](std::string_view words) { detail.append(detail.empty() ? "" : "; ").append(words); };
+    if (set_aside.hours == Hours::Overridden)
+        add("outside working hours");
+    if (set_aside.limits == Limits::Overridden)
+        add("beyond authorization, referral or certification");
+    if (!set_aside.reason.empty())
+        add("reason kept");
+    return detail;
+}
 
 ReadSetting settings_of(Records const& records)
 {
@@ -99,25 +199,29 @@ Result<Appointment> seen_appointment(Records const& records, Seen seen)
     return *std::move(stored);
 }
 
-Result<Appointment> fit_to_keep(
-    Records const& records, AppointmentId id, Appointment::Details details, int version, Hours hours)
+Result<Fit> fit_to_keep(Records const& records, Context const& context, AppointmentId id, Appointment::Details details,
+    int version, Meant const& meant, Together const& together)
 {
     if (auto sound = Appointment::create(id, details, version); !sound)
-        return sound;
-    if (auto able = who_can(records, details); !able)
+        return refuse(sound.error());
+    if (auto able = who_can(records, details, id); !able)
         return refuse(able.error());
     if (auto chosen = choose_episode(records, details); !chosen)
         return refuse(chosen.error());
-    if (hours == Hours::Kept)
-        if (auto inside = within_hours(records, details); !inside)
-            return refuse(inside.error());
+    auto aside = set_aside(records, context.today(), details, id, meant, together);
+    if (!aside)
+        return refuse(aside.error());
     TypeRule const rule = type_rule(details.type, settings_of(records));
     details.may_overlap = rule.may_overlap;
     auto seat = seat_for(records, id, details, rule.places);
     if (!seat)
         return refuse(seat.error());
     details.seat = *seat;
-    return Appointment::create(id, std::move(details), version);
+    details.reason = aside->reason;
+    auto kept = Appointment::create(id, std::move(details), version);
+    if (!kept)
+        return refuse(kept.error());
+    return Fit{*std::move(kept), *std::move(aside)};
 }
 
 std::optional<Refusal> obstacle(
@@ -145,6 +249,19 @@ Result<ScheduleEdit> write_down(Records& records, Context const& context, std::s
             {"appointment", wanted[i].id().value(), wanted[i].details().patient}, detail);
     }
     return edit;
+}
+
+Meant still_meant(Appointment const& stored, Appointment::Details const& wanted, Meant meant)
+{
+    auto const& was = stored.details();
+    bool const same_day = day_of(wanted.start) == day_of(was.start);
+    if (wanted.start == was.start && wanted.length <= was.length && wanted.clinician == was.clinician)
+        meant.hours = Hours::Overridden;
+    if (same_day && wanted.episode == was.episode && wanted.type == was.type)
+        meant.limits = Limits::Overridden;
+    if (meant.reason.empty())
+        meant.reason = was.reason;
+    return meant;
 }
 
 std::vector<std::string> when_words(ClinicTime start)

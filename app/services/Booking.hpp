@@ -15,10 +15,30 @@ namespace plumbline::app {
 /// The stored appointment, if the person saw the newest version of it.
 [[nodiscard]] Result<Appointment> seen_appointment(Records const& records, Seen seen);
 
+/// What is written in the same piece: the stored hours of those that change count no more, the days of the others do.
+struct Together {
+    std::vector<AppointmentId> changed{};
+    std::vector<Date> days{};
+};
+/// An appointment that may be kept, and which of the rules that were meant to be set aside really spoke against it.
+struct Fit {
+    Appointment appointment;
+    Meant set_aside{};
+};
 /// The appointment as it may be kept: checked against everything except other people's time, with its seat, the
 /// clinic's rule about overlaps and the patient's open episode where none was named.
-[[nodiscard]] Result<Appointment> fit_to_keep(
-    Records const& records, AppointmentId id, Appointment::Details details, int version, Hours hours);
+[[nodiscard]] Result<Fit> fit_to_keep(Records const& records, Context const& context, AppointmentId id,
+    Appointment::Details details, int version, Meant const& meant, Together const& together = {});
+
+/// What is meant, and what was when it was booked: who stays where they are may still get a room, or a shorter time.
+[[nodiscard]] Meant still_meant(Appointment const& stored, Appointment::Details const& wanted, Meant meant);
+
+/// For the audit log: what was done, and which rules were set aside for it.
+[[nodiscard]] std::string detail_of(std::string_view what, Meant const& set_aside);
+/// Both.
+[[nodiscard]] Meant joined(Meant one, Meant const& other);
+/// Without what was set aside before and is in the log already.
+[[nodiscard]] Meant newly(Meant set_aside, Meant const& asked);
 
 /// What stands against keeping it, if anything. Those that are changed together with it are not in its way.
 [[nodiscard]] std::optional<Refusal> obstacle(

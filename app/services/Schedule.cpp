@@ -10,22 +10,14 @@ namespace plumbline::app {
 
 namespace {
 
-constexpr std::string_view outside_hours = "outside working hours";
-
-std::string detail_of(Hours hours, std::string_view what)
+/// Written when nothing stands against it, with what was set aside for it.
+Result<ScheduleEdit> keep(
+    Records& records, Context const& context, Result<Fit> const& fit, Message words, std::string_view what = "")
 {
-    std::string detail{what};
-    if (hours == Hours::Overridden)
-        detail.append(detail.empty() ? "" : "; ").append(outside_hours);
-    return detail;
-}
-
-/// An override is only noted where the hours would have refused.
-Hours needed(Records const& records, Appointment const& fit, Hours asked)
-{
-    if (asked == Hours::Kept)
-        return asked;
-    return fit_to_keep(records, fit.id(), fit.details(), fit.version(), Hours::Kept) ? Hours::Kept : Hours::Overridden;
+    if (!fit)
+        return refuse(fit.error());
+    return write_down(
+        records, context, std::span{&fit->appointment, 1}, std::move(words), detail_of(what, fit->set_aside));
 }
 
 Message status_words(AppointmentStatus status)
@@ -103,16 +95,14 @@ TypeRule type_rule_of(Records const& records, AppointmentType type)
     return type_rule(type, settings_of(records));
 }
 
-Result<ScheduleEdit> book(Records& records, Context const& context, Appointment const& appointment, Hours hours)
+Result<ScheduleEdit> book(Records& records, Context const& context, Appointment const& appointment, Meant const& meant)
 {
     if (auto allowed = permit(context.actor, Action::EditSchedule); !allowed)
         return refuse(allowed.error());
-    auto const fit = fit_to_keep(records, appointment.id(), appointment.details(), appointment.version(), hours);
-    if (!fit)
-        return refuse(fit.error());
-    return write_down(records, context, std::span{&*fit, 1},
-        {tr_noop("Booked for {0} on {1}."), when_words(fit->details().start)},
-        detail_of(needed(records, *fit, hours), ""));
+    auto const& details = appointment.details();
+    return keep(records, context,
+        fit_to_keep(records, context, appointment.id(), details, appointment.version(), meant),
+        {tr_noop("Booked for {0} on {1}."), when_words(details.start)});
 }
 
 Result<ScheduleEdit> change(Records& records, Context const& context, Seen seen, AppointmentChange const& wanted)
@@ -125,15 +115,11 @@ Result<ScheduleEdit> change(Records& records, Context const& context, Seen seen,
     auto details = with_change(*stored, wanted);
     if (!details)
         return refuse(details.error());
-    bool const same_time = details->start == stored->details().start && details->length <= stored->details().length
-        && details->clinician == stored->details().clinician;
-    // Whoever was booked outside the hours on purpose may still get a room.
-    Hours const hours = same_time ? Hours::Overridden : wanted.hours;
-    auto const fit = fit_to_keep(records, stored->id(), *std::move(details), stored->version(), hours);
-    if (!fit)
-        return refuse(fit.error());
-    return write_down(records, context, std::span{&*fit, 1}, change_words(*stored, *fit),
-        detail_of(same_time ? Hours::Kept : needed(records, *fit, hours), ""));
+    auto fit = fit_to_keep(
+        records, context, stored->id(), *details, stored->version(), still_meant(*stored, *details, wanted.meant));
+    if (fit)
+        fit->set_aside = newly(std::move(fit->set_aside), wanted.meant);
+    return keep(records, context, fit, change_words(*stored, fit ? fit->appointment : *stored));
 }
 
 Result<ScheduleEdit> copy(
@@ -154,12 +140,9 @@ Result<ScheduleEdit> copy(
         .arrived = {},
         .note = wanted.note.value_or(from.note),
         .resources = wanted.resources.value_or(from.resources)};
-    auto const fit = fit_to_keep(records, as, std::move(details), 0, wanted.hours);
-    if (!fit)
-        return refuse(fit.error());
-    return write_down(records, context, std::span{&*fit, 1},
-        {tr_noop("Copied to {0} on {1}."), when_words(fit->details().start)},
-        detail_of(needed(records, *fit, wanted.hours), ""));
+    Message words{tr_noop("Copied to {0} on {1}."), when_words(details.start)};
+    return keep(
+        records, context, fit_to_keep(records, context, as, std::move(details), 0, wanted.meant), std::move(words));
 }
 
 Result<ScheduleEdit> cancel(Records& records, Context const& context, Seen seen, std::string const& reason)
@@ -200,15 +183,21 @@ Result<ScheduleEdit> set_status(Records& records, Context const& context, Seen s
         return ScheduleEdit{.words = status_words(status)};
     auto details = stored->details();
     plumbline::set_status(details, status, now);
-    auto const fit = takes_time(*stored)
-        ? Appointment::create(stored->id(), std::move(details), stored->version())
-        : fit_to_keep(records, stored->id(), std::move(details), stored->version(), Hours::Overridden);
+    if (!takes_time(*stored)) {
+        auto again = fit_to_keep(records, context, stored->id(), std::move(details), stored->version(),
+            {Hours::Overridden, Limits::Overridden});
+        if (again)
+            again->set_aside = {};
+        return keep(records, context, again, status_words(status), code(status));
+    }
+    auto const fit = Appointment::create(stored->id(), std::move(details), stored->version());
     if (!fit)
         return refuse(fit.error());
     return write_down(records, context, std::span{&*fit, 1}, status_words(status), std::string{code(status)});
 }
 
-Result<ScheduleEdit> walk_in(Records& records, Context const& context, Appointment const& appointment, Hours hours)
+Result<ScheduleEdit> walk_in(
+    Records& records, Context const& context, Appointment const& appointment, Meant const& meant)
 {
     if (auto allowed = permit(context.actor, Action::EditSchedule); !allowed)
         return refuse(allowed.error());
@@ -217,12 +206,10 @@ Result<ScheduleEdit> walk_in(Records& records, Context const& context, Appointme
         return refuse(Refusal::Reason::Invalid, "start", tr_noop("Who walks in is here today."));
     auto details = appointment.details();
     plumbline::set_status(details, AppointmentStatus::Arrived, now);
-    auto const fit = fit_to_keep(records, appointment.id(), std::move(details), appointment.version(), hours);
-    if (!fit)
-        return refuse(fit.error());
-    return write_down(records, context, std::span{&*fit, 1},
-        {tr_noop("Booked for {0} on {1}."), when_words(fit->details().start)},
-        detail_of(needed(records, *fit, hours), code(AppointmentStatus::Arrived)));
+    Message words{tr_noop("Booked for {0} on {1}."), when_words(details.start)};
+    return keep(records, context,
+        fit_to_keep(records, context, appointment.id(), std::move(details), appointment.version(), meant),
+        std::move(words), code(AppointmentStatus::Arrived));
 }
 
 Result<std::vector<WaitingRow>> waiting_room(Records const& records, Context const& context)

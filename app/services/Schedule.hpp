@@ -77,7 +77,7 @@ struct ScheduleBlock {
     AppointmentType type{};
     AppointmentStatus status{};
     std::optional<ClinicTime> arrived{}, started{}, finished{};
-    std::string reason{}; ///< Why it was canceled.
+    std::string reason{}; ///< Why it was canceled, or booked against a rule.
     bool late = false;
     bool may_overlap = false;
     std::optional<SeriesId> series{};
@@ -164,17 +164,36 @@ struct Seen {
         , version{seen_version}
     {
     }
+    friend bool operator==(Seen const&, Seen const&) = default;
 };
 
-/// Outside working hours an appointment is refused (Invalid on field `hours`), unless the person has said that it is
-/// meant; the audit log then says so. All other rules hold always.
+/// Outside working hours an appointment is refused (Invalid on field `hours`), and so is one that authorization,
+/// referral or certification do not cover (on field `limits`), unless the person has said that it is meant.
 enum class Hours { Kept, Overridden };
+enum class Limits { Kept, Overridden };
+/// What the person means although a rule speaks against it. The audit log says so, and the reason is kept with the
+/// appointment. All other rules hold always.
+struct Meant {
+    Hours hours = Hours::Kept;
+    Limits limits = Limits::Kept;
+    std::string reason{};
+    Meant(Hours meant_hours = Hours::Kept, Limits meant_limits = Limits::Kept, std::string why = {})
+        : hours{meant_hours}
+        , limits{meant_limits}
+        , reason{std::move(why)}
+    {
+    }
+};
+/// Whether asking again, with this meant, could help: every fault of the refusal is one of those.
+[[nodiscard]] bool can_be_meant(Refusal const& refusal) noexcept;
+/// What was meant, and now what the refusal names too.
+[[nodiscard]] Meant with_meant(Meant meant, Refusal const& refusal);
 
 /// What is booked: the id is the caller's, so that a repeated save is recognized. Seat and may_overlap are the
 /// clinic's rule, whatever the details say. Refused: somebody who does not treat, another patient's episode, a clash
 /// (Conflict on `start`, in words), no place left in a class, a resource that is out of use.
 [[nodiscard]] Result<ScheduleEdit> book(
-    Records& records, Context const& context, Appointment const& appointment, Hours hours = Hours::Kept);
+    Records& records, Context const& context, Appointment const& appointment, Meant const& meant = {});
 
 /// What is unset stays.
 struct AppointmentChange {
@@ -185,7 +204,7 @@ struct AppointmentChange {
     std::optional<AppointmentType> type{};
     std::optional<std::optional<EpisodeId>> episode{};
     std::optional<std::string> note{};
-    Hours hours = Hours::Kept;
+    Meant meant{};
 };
 /// Moves, resizes, gives to somebody else. Refused for what is done, missed or canceled, besides what book() refuses.
 [[nodiscard]] Result<ScheduleEdit> change(
@@ -202,7 +221,7 @@ struct AppointmentChange {
     Records& records, Context const& context, Seen seen, AppointmentStatus status);
 /// Somebody who came without an appointment: booked now, arrived now.
 [[nodiscard]] Result<ScheduleEdit> walk_in(
-    Records& records, Context const& context, Appointment const& appointment, Hours hours = Hours::Kept);
+    Records& records, Context const& context, Appointment const& appointment, Meant const& meant = {});
 
 // ---- Waiting room ----
 

@@ -236,7 +236,7 @@ Result<ScheduleEdit> take_off_waitlist(Records& records, Context const& context,
 }
 
 Result<ScheduleEdit> fill_from_waitlist(Records& records, Context const& context, WaitlistEntryId id, int version,
-    AppointmentId as, Opening const& opening, Hours hours)
+    AppointmentId as, Opening const& opening, Meant const& meant)
 {
     if (auto allowed = permit(context.actor, Action::EditSchedule); !allowed)
         return refuse(allowed.error());
@@ -256,7 +256,7 @@ Result<ScheduleEdit> fill_from_waitlist(Records& records, Context const& context
             .resources = opening.resources});
     if (!appointment)
         return refuse(appointment.error());
-    auto edit = book(records, context, *appointment, hours);
+    auto edit = book(records, context, *appointment, meant);
     if (!edit)
         return edit;
     auto off = take_off_waitlist(records, context, id, version);

@@ -53,6 +53,6 @@ struct FreeTime {
     Records& records, Context const& context, WaitlistEntryId id, int version);
 /// Books what somebody waits for and takes them off the list, in one piece.
 [[nodiscard]] Result<ScheduleEdit> fill_from_waitlist(Records& records, Context const& context, WaitlistEntryId id,
-    int version, AppointmentId as, Opening const& opening, Hours hours = Hours::Kept);
+    int version, AppointmentId as, Opening const& opening, Meant const& meant = {});
 
 } // namespace plumbline::app

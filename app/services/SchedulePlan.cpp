@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/services/Allowance.hpp"
 #include "app/services/Booking.hpp"
 #include "app/services/Common.hpp"
 #include "app/services/ScheduleOpenings.hpp"
 #include "app/services/ScheduleSeries.hpp"
-#include "app/services/Standing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,77 +16,37 @@ namespace {
 constexpr int days_a_week = 7;
 constexpr int most_appointments = 500;
 
-/// How far visits may be planned, and how many.
+/// How many visits may be planned, and where none of them may be.
 struct Bounds {
     int visits = 0;
-    std::optional<Date> until{};
-    std::set<Date> taken{}; ///< Days that have a visit or an appointment already.
+    std::set<Date> taken{};   ///< Days that have a visit or an appointment already.
+    std::set<Date> counted{}; ///< Those of them that are visits of the plan: an evaluation is none.
     std::vector<Message> limits{};
 };
 
-void limit_visits(Bounds& bounds, int most, std::string_view words)
+Bounds bounds_of(Records const& records, Date today, Episode const& episode, PlanOfCare const& plan)
 {
-    if (most >= bounds.visits)
-        return;
-    bounds.visits = std::max(most, 0);
-    bounds.limits.push_back({words, {std::to_string(bounds.visits)}});
-}
-
-void limit_days(Bounds& bounds, Date until, std::string_view words)
-{
-    if (bounds.until && *bounds.until <= until)
-        return;
-    bounds.until = until;
-    bounds.limits.push_back({words, {to_words(until)}});
-}
-
-int still_to_come(Bounds const& bounds, Date today)
-{
-    return static_cast<int>(std::ranges::count_if(bounds.taken, [&](Date day) { return day >= today; }));
-}
-
-void add_authorizations(
-    Bounds& bounds, Records const& records, Episode const& episode, Date today, AuthorizationAlert const& alert)
-{
-    auto const all = records.authorizations().of_patient(episode.patient());
-    auto const use = [&](AuthorizationId id) { return records.agendas().use_of(id); };
-    for (auto const kind : {AuthorizationKind::Payer, AuthorizationKind::Referral}) {
-        auto const standing = in_force(all, kind, episode.id(), today, use, alert);
-        if (!standing)
-            continue;
-        bool const payer = kind == AuthorizationKind::Payer;
-        if (standing->visits_left)
-            limit_visits(bounds, *standing->visits_left - still_to_come(bounds, today),
-                payer ? tr_noop("The authorization allows {0} more visits.")
-                      : tr_noop("The referral allows {0} more visits."));
-        if (standing->until)
-            limit_days(bounds, *standing->until,
-                payer ? tr_noop("The authorization ends on {0}.") : tr_noop("The referral ends on {0}."));
-    }
-}
-
-Bounds bounds_of(
-    Records const& records, Context const& context, Episode const& episode, std::span<PlanOfCare const> plans)
-{
-    PlanOfCare const& plan = plans.back();
     Bounds bounds{.visits = plan.planned_visits()};
-    Date const today = context.today();
-    auto const now = standing(records.visits().rows_of_episode(episode.id()),
-        records.evaluations().of_episode(episode.id()), plans, {}, today);
-    bounds.taken.insert(now.treatment_days.begin(), now.treatment_days.end());
-    for (Appointment const& one : records.appointments().of_patient(episode.patient(), today, most_appointments))
-        if (takes_time(one) && one.details().episode == episode.id())
-            bounds.taken.insert(day_of(one.details().start));
-    int const since_plan = static_cast<int>(
-        std::ranges::count_if(bounds.taken, [&](Date day) { return day >= plan.details().established; }));
+    for (VisitRow const& visit : records.visits().rows_of_episode(episode.id()))
+        if (visit.sealed || visit.minutes > 0)
+            bounds.counted.insert(day_of(visit.start));
+    for (Appointment const& one : records.appointments().of_patient(episode.patient(), today, most_appointments)) {
+        if (!takes_time(one) || one.details().episode != episode.id())
+            continue;
+        bounds.taken.insert(day_of(one.details().start));
+        if (one.details().type != AppointmentType::Evaluation)
+            bounds.counted.insert(day_of(one.details().start));
+    }
+    for (Evaluation const& evaluation : records.evaluations().of_episode(episode.id()))
+        bounds.taken.insert(evaluation.details().on);
+    bounds.taken.insert(bounds.counted.begin(), bounds.counted.end());
+    auto const since_plan = static_cast<int>(
+        std::ranges::count_if(bounds.counted, [&](Date day) { return day >= plan.details().established; }));
     if (since_plan > 0) {
         bounds.visits = std::max(bounds.visits - since_plan, 0);
         bounds.limits.push_back(
             {tr_noop("{0} visits of this plan have been treated or booked already."), {std::to_string(since_plan)}});
     }
-    add_authorizations(bounds, records, episode, today, authorization_alert(settings_of(records)));
-    if (now.certification)
-        limit_days(bounds, now.certification->interval_ends, tr_noop("The certification ends on {0}."));
     return bounds;
 }
 
@@ -100,42 +60,46 @@ struct Suits {
 /// Chooses one opening a visit, week by week, with the days of a week as far apart as its frequency asks.
 class Planner {
 public:
-    Planner(PlanWish const& wish, PlanOfCare const& plan, Bounds bounds, std::vector<Opening> openings)
+    Planner(
+        PlanWish const& wish, PlanOfCare const& plan, Bounds bounds, Allowance allowance, std::vector<Opening> openings)
         : wish_{wish}
         , gap_{std::max(1, days_a_week / std::max(plan.details().visits_per_week, 1))}
         , a_week_{plan.details().visits_per_week}
         , bounds_{std::move(bounds)}
+        , allowance_{std::move(allowance)}
         , openings_{std::move(openings)}
     {
     }
-    [[nodiscard]] std::vector<Opening> chosen()
+    [[nodiscard]] std::vector<Opening> chosen(Date last)
     {
         std::vector<Opening> visits;
-        Date const last = bounds_.until.value_or(plus_days(wish_.from, 366));
         for (Date week = wish_.from; week <= last && std::ssize(visits) < bounds_.visits;
              week = plus_days(week, days_a_week)) {
             int const had = static_cast<int>(std::ranges::count_if(
-                bounds_.taken, [&](Date day) { return day >= week && day < plus_days(week, days_a_week); }));
+                bounds_.counted, [&](Date day) { return day >= week && day < plus_days(week, days_a_week); }));
             for (int nth = had; nth < a_week_ && std::ssize(visits) < bounds_.visits; ++nth) {
-                auto const best = best_of(week, plus_days(week, nth * gap_), last);
+                auto const best = best_of(week, plus_days(week, nth * gap_));
                 if (!best)
                     break;
                 bounds_.taken.insert(day_of(best->start));
+                allowance_.add(day_of(best->start));
                 visits.push_back(*best);
             }
         }
         std::ranges::sort(visits, {}, &Opening::start);
         return visits;
     }
+    /// What kept visits out that there was time for.
+    [[nodiscard]] std::vector<Message> const& limits() const noexcept { return limits_; }
 
 private:
-    [[nodiscard]] std::optional<Opening> best_of(Date week, Date ideal, Date last) const
+    [[nodiscard]] std::optional<Opening> best_of(Date week, Date ideal)
     {
         std::optional<Opening> best;
         Suits best_suits;
         for (Opening const& one : openings_) {
             Date const day = day_of(one.start);
-            if (day < week || day >= plus_days(week, days_a_week) || day > last || bounds_.taken.contains(day))
+            if (day < week || day >= plus_days(week, days_a_week) || bounds_.taken.contains(day) || !covered(day))
                 continue;
             Minutes const time = one.start - at(day, Minutes{0});
             Suits const suits{
@@ -147,12 +111,21 @@ private:
         }
         return best;
     }
+    [[nodiscard]] bool covered(Date day)
+    {
+        auto const refusal = allowance_.against(day, wish_.type);
+        if (refusal && std::ranges::find(limits_, refusal->message) == limits_.end())
+            limits_.push_back(refusal->message);
+        return !refusal;
+    }
 
     PlanWish const& wish_;
     int gap_;
     int a_week_;
     Bounds bounds_;
+    Allowance allowance_;
     std::vector<Opening> openings_;
+    std::vector<Message> limits_;
 };
 
 Result<std::vector<Opening>> openings_for(
@@ -168,6 +141,13 @@ Result<std::vector<Opening>> openings_for(
     asked.wanted.at_most = 100'000;
     for (ResourceId const resource : wish.resources)
         asked.wanted.one_of_each.push_back({resource});
+    for (ResourceKind const kind : wish.any_of_kind) {
+        std::vector<ResourceId> any;
+        for (Resource const& one : records.resources().all())
+            if (one.details().active && one.details().kind == kind)
+                any.push_back(one.id());
+        asked.wanted.one_of_each.push_back(std::move(any));
+    }
     return openings(records, context, asked);
 }
 
@@ -184,15 +164,17 @@ Result<VisitProposal> propose_plan(Records const& records, Context const& contex
     if (plans.empty())
         return refuse(Refusal::Reason::Invalid, "episode", tr_noop("This episode has no plan of care yet."));
     PlanOfCare const& plan = plans.back();
-    Bounds const bounds = bounds_of(records, context, *episode, plans);
+    Bounds const bounds = bounds_of(records, context.today(), *episode, plan);
     Minutes const length = wish.length.value_or(type_rule_of(records, wish.type).length);
-    int const most_days = plan.details().weeks * days_a_week * 2;
-    int const days = bounds.until ? std::clamp(days_between(wish.from, *bounds.until) + 1, 0, most_days) : most_days;
+    int const days = plan.details().weeks * days_a_week * 2;
     auto found = openings_for(records, context, wish, episode->patient(), length, days);
     if (!found)
         return refuse(found.error());
+    Allowance allowance{records, context.today(), episode->patient(), episode->id()};
+    allowance.expect_units(length);
+    Planner planner{wish, plan, bounds, std::move(allowance), *std::move(found)};
     VisitProposal proposal{.limits = bounds.limits, .asked = plan.planned_visits()};
-    for (Opening const& opening : Planner{wish, plan, bounds, *std::move(found)}.chosen()) {
+    for (Opening const& opening : planner.chosen(plus_days(wish.from, days))) {
         Appointment::Details details{.patient = episode->patient(),
             .episode = episode->id(),
             .clinician = wish.clinician,
@@ -204,7 +186,10 @@ Result<VisitProposal> propose_plan(Records const& records, Context const& contex
             .resources = opening.resources};
         proposal.visits.push_back({.details = std::move(details)});
     }
-    if (std::ssize(proposal.visits) < bounds.visits)
+    if (std::ssize(proposal.visits) == bounds.visits)
+        return proposal;
+    proposal.limits.insert(proposal.limits.end(), planner.limits().begin(), planner.limits().end());
+    if (planner.limits().empty())
         proposal.limits.push_back({tr_noop("There is free time for {0} of {1} visits."),
             {std::to_string(proposal.visits.size()), std::to_string(bounds.visits)}});
     return proposal;

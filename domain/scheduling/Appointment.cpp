@@ -148,7 +148,7 @@ void set_status(Appointment::Details& details, AppointmentStatus status, ClinicT
         details.finished.reset();
     else if (!details.finished)
         details.finished = now;
-    if (status != Cancelled) {
+    if (status != Cancelled && details.status == Cancelled) {
         details.reason.clear();
         details.late = false;
     }

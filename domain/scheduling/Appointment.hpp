@@ -48,7 +48,7 @@ public:
         std::vector<ResourceId> resources{}; ///< Ascending, each once.
         std::optional<int> seat{};           ///< In a class, from 1: no two have the same.
         bool may_overlap = false;            ///< Its clinician may have others at the same time.
-        std::string reason{};                ///< Why it was canceled.
+        std::string reason{};                ///< Why it was canceled, or booked against hours or limits.
         bool late = false;                   ///< Canceled later than the clinic asks for.
         friend bool operator==(Details const&, Details const&) = default;
     };

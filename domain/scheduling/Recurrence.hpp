@@ -18,10 +18,13 @@ struct WeeklyWish {
     std::array<bool, 7> weekdays{}; ///< Monday first.
     std::optional<int> count{};     ///< Of appointments, 1 to 366.
     std::optional<Date> until{};    ///< Included. Exactly one of count and until.
+    friend bool operator==(WeeklyWish const&, WeeklyWish const&) = default;
 };
 /// The wish as RFC 5545 writes it: `FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;COUNT=12`. Faults stand on `every`, `weekdays`,
 /// `count` and `until`.
 [[nodiscard]] Result<std::string> recurrence_rule(WeeklyWish const& wish);
+/// The wish that a rule came from; nothing for a rule of another kind.
+[[nodiscard]] std::optional<WeeklyWish> weekly_wish(std::string_view rule);
 
 /// Counts out RFC 5545 rules by the clinic's own clock: ten o'clock stays ten o'clock when the clocks change.
 class Recurrence {

@@ -48,8 +48,8 @@ _plumbline_cli_words() {
     check-treatment) echo --condition --modality --region ;;
     schedule) echo list book move cancel openings hours rooms ;;
     'schedule list') echo --from --to --clinician ;;
-    'schedule book') echo --patient --clinician --start --minutes --type --repeat --outside-hours ;;
-    'schedule move') echo --start --outside-hours ;;
+    'schedule book') echo --patient --clinician --start --minutes --type --repeat --except --outside-hours --beyond-limits --reason ;;
+    'schedule move') echo --start --outside-hours --beyond-limits --reason ;;
     'schedule cancel') echo --reason ;;
     'schedule openings') echo --minutes --from --days --clinician ;;
     report) echo progress schedule routing coming reminders ;;
@@ -74,7 +74,7 @@ _plumbline_cli() {
     for ((i = 1; i < COMP_CWORD; ++i)); do
         case ${COMP_WORDS[i]} in
         # Options without a value.
-        --json | --dry-run | --names | --outside-hours | --accept-duplicate | --onset-approximate | --order-on-file | \
+        --json | --dry-run | --names | --outside-hours | --beyond-limits | --accept-duplicate | --onset-approximate | --order-on-file | \
             --as-last-time | --continue | --sign | --help | --version) ;;
         -*) ((++i)) ;;
         *)
@@ -91,7 +91,7 @@ _plumbline_cli() {
     --trend) mapfile -t COMPREPLY < <(compgen -W "better same worse" -- "$current"); return ;;
     --side) mapfile -t COMPREPLY < <(compgen -W "left right both" -- "$current"); return ;;
     --rule | --unit-rule) mapfile -t COMPREPLY < <(compgen -W "cms ama" -- "$current"); return ;;
-    --json | --dry-run | --names | --outside-hours | --accept-duplicate | --onset-approximate | --order-on-file | \
+    --json | --dry-run | --names | --outside-hours | --beyond-limits | --accept-duplicate | --onset-approximate | --order-on-file | \
         --as-last-time | --continue | --sign | --help | --version) ;;
     -*) COMPREPLY=(); return ;;
     esac

@@ -19,10 +19,15 @@ struct NextYear {
     std::string patient = clinic.ask("patient list --limit 1").json()[0]["id"].get<std::string>();
     std::string other = clinic.ask("patient list --limit 2").json()[1]["id"].get<std::string>();
 
-    Run book(std::string const& start, std::string const& whom, std::string const& more = "") const
+    Run book_within_limits(std::string const& start, std::string const& whom, std::string const& more = "") const
     {
         return clinic.ask(
             "schedule book --patient " + whom + " --clinician demo --minutes 45 --start " + start + ' ' + more);
+    }
+    /// Nobody is certified for next year.
+    Run book(std::string const& start, std::string const& whom, std::string const& more = "") const
+    {
+        return book_within_limits(start, whom, "--beyond-limits " + more);
     }
     Run list(std::string const& from, std::string const& to) const
     {
@@ -48,7 +53,7 @@ BOOST_AUTO_TEST_CASE(an_appointment_is_booked_moved_and_canceled)
     BOOST_TEST(taken.json()["conflicts"].size() == 1U);
     BOOST_TEST(taken.err.find("10:00") != std::string::npos);
 
-    auto const moved = clinic.ask("schedule move " + id + " --start 2035-06-04T14:00");
+    auto const moved = clinic.ask("schedule move " + id + " --beyond-limits --start 2035-06-04T14:00");
     BOOST_TEST_REQUIRE(moved.code == 0, moved.err);
     BOOST_TEST(moved.json()["start"] == "2035-06-04T14:00");
     BOOST_TEST(book("2035-06-04T10:30", other).code == 0);
@@ -74,6 +79,23 @@ BOOST_AUTO_TEST_CASE(a_series_is_booked_whole_or_not_at_all)
     BOOST_TEST_REQUIRE(whole.code == 0, whole.err);
     BOOST_TEST(whole.json()["booked"].size() == 3U);
     BOOST_TEST(book("2035-06-05T11:00", patient, "--repeat FREQ=SOMETIMES").code == 5);
+
+    auto const shorter =
+        book("2035-06-05T15:00", patient, "--repeat 'FREQ=WEEKLY;COUNT=4' --except 2035-06-12 --except 2035-06-26");
+    BOOST_TEST_REQUIRE(shorter.code == 0, shorter.err);
+    BOOST_TEST(shorter.json()["booked"].size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(beyond_what_is_certified_it_has_to_be_meant)
+{
+    std::string const id = clinic.ask("patient list --limit 20").json()[3]["id"].get<std::string>();
+    auto const refused = book_within_limits("2035-06-20T10:00", id);
+    BOOST_TEST(refused.code == 5);
+    BOOST_TEST(refused.err.find("ends on") != std::string::npos, refused.err);
+    BOOST_TEST(book_within_limits("2035-06-20T10:00", id, "--beyond-limits --reason 'the payer was asked'").code == 0);
+    auto const log = clinic.ask("audit list --limit 5");
+    BOOST_TEST(log.out.find("beyond authorization, referral or certification; reason kept") != std::string::npos);
+    BOOST_TEST(log.out.find("payer was asked") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_schedule_rests_on_is_listed)

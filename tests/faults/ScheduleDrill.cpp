@@ -17,7 +17,7 @@ namespace {
 using plumbline::testing::must;
 
 constexpr int days = 10, patients = 60, clinicians = 4;
-constexpr std::size_t remembered = 12;
+constexpr int longest_chain = 6;
 constexpr Date monday{std::chrono::year{2026} / 11 / 30};
 
 bool same(std::optional<Appointment> const& stored, std::optional<Appointment> const& wanted)
@@ -61,6 +61,18 @@ void ScheduleLedger::undone(app::ScheduleEdit const& edit, app::ScheduleEdit con
         inexact_undos_ += !same(inverse.appointments[i].after, edit.appointments[i].before);
 }
 
+void ScheduleLedger::chained(int steps) noexcept
+{
+    std::lock_guard const lock{guard_};
+    longest_chain_ = std::max(longest_chain_, steps);
+}
+
+void ScheduleLedger::refused_without_cause() noexcept
+{
+    std::lock_guard const lock{guard_};
+    ++causeless_refusals_;
+}
+
 ScheduleLedger::Verdict ScheduleLedger::judged(std::vector<Appointment> const& stored) const
 {
     std::lock_guard const lock{guard_};
@@ -68,7 +80,9 @@ ScheduleLedger::Verdict ScheduleLedger::judged(std::vector<Appointment> const& s
         .refusals = refusals_,
         .undone = undone_,
         .double_bookings = clashes_among(stored),
-        .inexact_undos = inexact_undos_};
+        .inexact_undos = inexact_undos_,
+        .causeless_refusals = causeless_refusals_,
+        .longest_chain = longest_chain_};
     // Every change stands on the one before it, and the last of each appointment is what is stored.
     std::map<AppointmentId, Appointment> now;
     for (auto const& [order, entry] : entries_) {
@@ -97,8 +111,9 @@ ScheduleLedger::Verdict ScheduleLedger::judged(std::vector<Appointment> const& s
 std::string ScheduleLedger::Verdict::figures(std::string const& what) const
 {
     return fmt::format("{}: {} operations, {} refused, {} undone or done again; {} double bookings, {} lost, "
-                       "{} overwritten, {} inexact undos",
-        what, operations, refusals, undone, double_bookings, lost, overwritten, inexact_undos);
+                       "{} overwritten, {} inexact undos, {} refused without cause, {} steps in a row",
+        what, operations, refusals, undone, double_bookings, lost, overwritten, inexact_undos, causeless_refusals,
+        longest_chain);
 }
 
 ScheduleWriter::ScheduleWriter(
@@ -185,7 +200,7 @@ std::optional<Appointment> ScheduleWriter::any()
     return found[static_cast<std::size_t>(below(static_cast<int>(found.size())))];
 }
 
-void ScheduleWriter::hand_in(Work const& work, std::optional<app::Seen> seen)
+std::optional<app::ScheduleEdit> ScheduleWriter::acknowledged(Work const& work, std::optional<app::Seen> seen)
 {
     ++handed_in_;
     std::int64_t order = 0;
@@ -196,14 +211,24 @@ void ScheduleWriter::hand_in(Work const& work, std::optional<app::Seen> seen)
             order = latest.front().seq;
         return done;
     });
-    if (!edit)
-        return ledger_.refused();
+    if (!edit) {
+        ledger_.refused();
+        return std::nullopt;
+    }
     if (edit->appointments.empty())
-        return;
+        return std::nullopt;
     ledger_.acknowledged(order, *edit, seen);
-    done_.push_back(*edit);
-    if (done_.size() > remembered)
-        done_.erase(done_.begin());
+    for (auto const& change : edit->appointments)
+        left_[(change.after ? change.after : change.before)->id()] = change.after;
+    for (auto const& change : edit->series)
+        series_left_[(change.after ? change.after : change.before)->id()] = change.after;
+    return *edit;
+}
+
+void ScheduleWriter::hand_in(Work const& work, std::optional<app::Seen> seen)
+{
+    if (auto edit = acknowledged(work, seen))
+        history_.remember({*std::move(edit)});
 }
 
 void ScheduleWriter::book()
@@ -246,7 +271,7 @@ void ScheduleWriter::change()
     else if (below(3) == 0)
         stale_ = seen;
     app::AppointmentChange wanted{.start = random_start()};
-    wanted.hours = app::Hours::Overridden;
+    wanted.meant = app::Hours::Overridden;
     if (below(3) == 0)
         wanted.clinician = clinicians_[static_cast<std::size_t>(below(static_cast<int>(clinicians_.size())))];
     // Somebody thinks before they drop it: others get in between.
@@ -266,7 +291,7 @@ void ScheduleWriter::change_series()
     app::SeriesChange wanted{
         .scope = below(2) == 0 ? app::SeriesScope::All : app::SeriesScope::ThisAndFollowing, .change = {}};
     wanted.change.start = seen->details().start + Minutes{15 * (below(9) - 4)} + std::chrono::days{below(2)};
-    wanted.change.hours = app::Hours::Overridden;
+    wanted.change.meant = app::Hours::Overridden;
     app::Seen const as_seen{seen->id(), seen->version()};
     hand_in([&](Records& records,
                 app::Context const& context) { return app::change_series(records, context, as_seen, wanted); },
@@ -303,17 +328,50 @@ void ScheduleWriter::confirm()
         as_seen);
 }
 
-/// An undo is an edit like others: undone again, it is a redo.
+bool ScheduleWriter::is_as_left(Records const& records, app::ScheduleEdit const& step) const
+{
+    return std::ranges::all_of(step.appointments, [&](auto const& change) {
+        auto const id = (change.after ? change.after : change.before)->id();
+        return records.appointments().find(id) == left_.at(id);
+    }) && std::ranges::all_of(step.series, [&](auto const& change) {
+        auto const id = (change.after ? change.after : change.before)->id();
+        return records.series().find(id) == series_left_.at(id);
+    });
+}
+
+int ScheduleWriter::steps(app::ScheduleHistory::Way way, int at_most)
+{
+    int done = 0;
+    for (; done < at_most; ++done) {
+        auto const* const step = history_.next(way);
+        if (step == nullptr)
+            return done;
+        app::ScheduleEdit const edit = step->edit;
+        bool causeless = false;
+        auto answer = acknowledged(
+            [&](Records& records, app::Context const& context) {
+                bool const as_left = is_as_left(records, edit);
+                auto undone = app::undo(records, context, edit);
+                causeless = !undone && undone.error().field.empty() && as_left;
+                return undone;
+            },
+            {});
+        if (causeless)
+            ledger_.refused_without_cause();
+        if (!answer)
+            return done;
+        ledger_.undone(edit, *answer);
+        history_.took_back(way, *std::move(answer));
+    }
+    return done;
+}
+
 void ScheduleWriter::take_back()
 {
-    if (done_.empty())
-        return;
-    auto const edit = done_.back();
-    done_.pop_back();
-    auto const known = done_.size();
-    hand_in([&](Records& records, app::Context const& context) { return app::undo(records, context, edit); });
-    if (done_.size() > known)
-        ledger_.undone(edit, done_.back());
+    using enum app::ScheduleHistory::Way;
+    int const undone = steps(Undo, 1 + below(longest_chain));
+    ledger_.chained(undone);
+    ledger_.chained(steps(Redo, below(undone + 1)));
 }
 
 void furnish_for_drill(OpenClinic& clinic, app::Context const& context)

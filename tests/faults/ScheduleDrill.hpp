@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/services/ScheduleHistory.hpp"
 #include "app/services/ScheduleSeries.hpp"
 #include "domain/store/Clinic.hpp"
 
@@ -28,11 +29,19 @@ public:
     void acknowledged(std::int64_t order, app::ScheduleEdit const& edit, std::optional<app::Seen> seen);
     void refused() noexcept;
     void undone(app::ScheduleEdit const& edit, app::ScheduleEdit const& inverse);
+    /// So many steps in a row were undone or done again.
+    void chained(int steps) noexcept;
+    /// A step was refused as outdated although nobody else had touched what it left.
+    void refused_without_cause() noexcept;
 
     struct Verdict {
         int operations = 0, refusals = 0, undone = 0;
-        int double_bookings = 0, lost = 0, overwritten = 0, inexact_undos = 0;
-        [[nodiscard]] bool clean() const noexcept { return double_bookings + lost + overwritten + inexact_undos == 0; }
+        int double_bookings = 0, lost = 0, overwritten = 0, inexact_undos = 0, causeless_refusals = 0,
+            longest_chain = 0;
+        [[nodiscard]] bool clean() const noexcept
+        {
+            return double_bookings + lost + overwritten + inexact_undos + causeless_refusals == 0;
+        }
         [[nodiscard]] std::string figures(std::string const& what) const;
     };
     [[nodiscard]] Verdict judged(std::vector<Appointment> const& stored) const;
@@ -44,7 +53,7 @@ private:
     };
     mutable std::mutex guard_;
     std::map<std::int64_t, Entry> entries_;
-    int refusals_ = 0, undone_ = 0, inexact_undos_ = 0;
+    int refusals_ = 0, undone_ = 0, inexact_undos_ = 0, causeless_refusals_ = 0, longest_chain_ = 0;
 };
 
 /// One workstation: books, moves, repeats, cancels, undoes and does again, at random, as somebody in a hurry.
@@ -63,9 +72,14 @@ private:
     void change_series();
     void cancel();
     void confirm();
+    /// Several steps, and perhaps some of them again.
     void take_back();
+    [[nodiscard]] int steps(app::ScheduleHistory::Way way, int at_most);
     /// Hands it in; keeps the edit for a later undo.
     void hand_in(Work const& work, std::optional<app::Seen> seen = {});
+    [[nodiscard]] std::optional<app::ScheduleEdit> acknowledged(Work const& work, std::optional<app::Seen> seen);
+    /// Everything that the step left is as this writer left it.
+    [[nodiscard]] bool is_as_left(Records const& records, app::ScheduleEdit const& step) const;
     [[nodiscard]] std::optional<Appointment> any();
     [[nodiscard]] Appointment::Details random_details();
     [[nodiscard]] ClinicTime random_start();
@@ -80,8 +94,10 @@ private:
     std::vector<UserId> clinicians_;
     std::vector<ResourceId> resources_;
     int handed_in_ = 0;
-    std::vector<app::ScheduleEdit> done_; ///< The last ones, to be undone.
-    std::optional<Appointment> stale_;    ///< Seen some time ago.
+    app::ScheduleHistory history_;
+    std::map<AppointmentId, std::optional<Appointment>> left_; ///< By this writer, last.
+    std::map<SeriesId, std::optional<AppointmentSeries>> series_left_;
+    std::optional<Appointment> stale_; ///< Seen some time ago.
 };
 
 /// Patients, clinicians and a table for a drill.

@@ -86,6 +86,8 @@ void expect_clean(ScheduleLedger::Verdict const& verdict, std::string const& wha
     BOOST_TEST(verdict.lost == 0);
     BOOST_TEST(verdict.overwritten == 0);
     BOOST_TEST(verdict.inexact_undos == 0);
+    BOOST_TEST(verdict.causeless_refusals == 0);
+    BOOST_TEST(verdict.longest_chain > 2);
     BOOST_TEST(verdict.undone > 0);
     BOOST_TEST(verdict.refusals > 0);
 }

@@ -24,4 +24,5 @@ def driver(plumbline, room, pictures=None, strict=False):
     module.STRICT = strict
     tour = module.Tour()
     tour.nodes, tour.heard = module.nodes, module.heard
+    tour.add_patient, tour.plan = module.add_patient, module.plan
     return tour

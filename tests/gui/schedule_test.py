@@ -7,7 +7,8 @@
 Books by typing, by the next opening and as a walk-in; drags, copies, stretches with the mouse, takes back, moves by the
 keyboard; cancels from the menu, fills the free time from the waitlist, books a series of twelve, saves a view, carries a
 patient over from the list, prints the day sheet; pulls onto somebody else, past the edge, over the pinboard, from the
-waitlist and the patients; books a class, hides every name. What the window did is then asked of the command line.
+waitlist and the patients; books a class, hides every name; books beyond a certification with the reason, plans twelve
+visits of a new plan of care with one of them taken elsewhere. What the window did is then asked of the command line.
 """
 
 import datetime
@@ -118,6 +119,31 @@ class Manager:
         self.until(file.exists, f"{file.name} was not saved")
 
 
+PEOPLE = [("Abbott", "Ruth"), ("Castillo", "Ramon"), ("Engel", "Paula"), ("Hartono", "Budi"), ("Nakagawa", "Emi"),
+          ("Sorensen", "Leif")]
+
+
+def newcomers(ask, room):
+    """Six people whom neither authorization nor plan limits."""
+    file = room / "people.csv"
+    file.write_text("family name,given name,birth date\n"
+                    + "".join(f"{family},{given},19{60 + number}-05-04\n"
+                              for number, (family, given) in enumerate(PEOPLE)))
+    ask("import", "csv", str(file))
+    return [f"{family}, {given}" for family, given in PEOPLE]
+
+
+def certified(call, everyone, day):
+    """Somebody of the demo clinic whose certification has ended by then."""
+    for one in everyone:
+        tried = subprocess.run(
+            call + ("schedule", "book", "--patient", one["id"], "--clinician", "demo", "--minutes", "45", "--start",
+                    day.isoformat() + "T14:00"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        if one["name"].isascii() and tried.returncode == 5 and b"ends on" in tried.stderr:
+            return one["name"]
+    sys.exit("nobody's certification ends")
+
+
 def go_to(manager, day):
     manager.tour.keys("g")
     manager.tour.fill("Day", day.isoformat())
@@ -217,6 +243,40 @@ def openings(manager, name):
     manager.patient(name)
     tour.keys("ctrl+s")
     manager.block(name)
+
+
+def beyond(manager, name, day):
+    """The certification will have ended: said beside the form, and booked with a reason."""
+    tour = manager.tour
+    go_to(manager, day)
+    manager.book(name, day, "14:00")
+    tour.find("Book all the same", ("push button", "button"))
+    tour.fill("Reason for booking all the same", "recertification is under way")
+    tour.picture("schedule-beyond")
+    tour.press("Book all the same")
+    manager.block("14:00", name)
+
+
+def planned(manager):
+    """Twice a week for six weeks, in the patient's hours, and the last of them later."""
+    tour = manager.tour
+    tour.add_patient(tour)
+    time.sleep(1)
+    tour.plan(tour)
+    tour.keys("ctrl+alt+k")
+    tour.fill("Not before", "8:00")
+    tour.fill("Not after", "18:00")
+    tour.find("12 visits.")
+    tour.focus("Visits of the plan", ("list",))
+    tour.keys("End")
+    tour.picture("schedule-plan")
+    tour.fill("Begin of the visit", "17:15")
+    tour.keys("Return")
+    tour.find("17:15")
+    tour.keys("ctrl+s")
+    tour.find("Booked 12 visits.")
+    tour.keys("ctrl+2")
+    manager.sheet()
 
 
 def views(manager):
@@ -387,11 +447,11 @@ def walk_in(manager, name):
     tour.keys("ctrl+s")
     if not manager.until(
             lambda: manager.blocks(name, "arrived") or manager.blocks(name, "Arrived")
-            or tour.find("Book outside the hours", ("push button", "button"), patience=0, need=False),
+            or tour.find("Book all the same", ("push button", "button"), patience=0, need=False),
             "the walk-in went nowhere"):
         return
-    if tour.find("Book outside the hours", ("push button", "button"), patience=0, need=False):
-        tour.press("Book outside the hours")
+    if tour.find("Book all the same", ("push button", "button"), patience=0, need=False):
+        tour.press("Book all the same")
     manager.until(lambda: manager.blocks(name, "rrived"), "nobody has arrived")
 
 
@@ -405,8 +465,10 @@ def main():
         call = (CLI, "--clinic", str(clinic), "--user", "demo", "--json")
         ask = lambda *words: json.loads(subprocess.run(call + words, check=True, stdout=subprocess.PIPE).stdout)
         everyone = ask("patient", "list", "--limit", "20")
-        names = [one["name"] for one in everyone if one["name"].isascii()][:6]
-        people = {one["name"]: one["id"] for one in everyone}
+        day = monday_ahead()
+        held = certified(call, everyone, day + datetime.timedelta(days=70))
+        names = newcomers(ask, room)
+        people = {one["name"]: one["id"] for one in ask("patient", "list", "--limit", "100")}
         try:
             tour.start("--demo")
             tour.find("Appointments of the day")
@@ -414,7 +476,6 @@ def main():
             tour.keys("ctrl+2")
             manager.sheet()
             tour.picture("schedule-today")
-            day = monday_ahead()
             go_to(manager, day)
             manager.book(names[0], day, "9:00")
             move(manager, names[0])
@@ -430,10 +491,13 @@ def main():
             rooms(manager)
             openings(manager, names[4])
             walk_in(manager, names[5])
+            beyond(manager, held, day + datetime.timedelta(days=70))
+            planned(manager)
             assert not tour.unnamed, tour.unnamed
         finally:
             tour.stop()
         today = datetime.date.today()
+        everyone = ask("patient", "list", "--limit", "100")
         until = day + datetime.timedelta(days=100)
         booked = ask("schedule", "list", "--from", today.isoformat(), "--to", until.isoformat())
         of = lambda name, start: [one for one in booked
@@ -444,6 +508,10 @@ def main():
         assert [one["start"][11:16] for one in of(names[3], day)] == ["16:00"], of(names[3], day)
         assert len(of(names[4], day)) == 4, of(names[4], day)
         assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)
+        planned_for = next(one["id"] for one in everyone if one["name"] == "Lindqvist-Testova, Maja")
+        plan_visits = [one["start"] for one in booked if one["patient_id"] == planned_for]
+        assert len(plan_visits) == 12 and plan_visits[-1].endswith("17:15"), plan_visits
+        assert len(of(held, day + datetime.timedelta(days=70))) == 1, of(held, day)
         assert ask("check")["ok"], "the clinic does not check out"
         events = ask("audit", "list", "--limit", "200")
         assert "export" in [one["event"] for one in events], "the audit log does not know of the day sheet"

@@ -18,10 +18,14 @@ namespace {
 struct Arguments {
     std::string id, patient, clinician, from, to, start, type = "treatment", repeat, reason;
     std::string kind, resource, between;
-    std::vector<std::string> weekdays;
+    std::vector<std::string> weekdays, except;
     int minutes = 0, days = 10, each = 4;
-    bool outside_hours = false;
-    [[nodiscard]] Hours hours() const { return outside_hours ? Hours::Overridden : Hours::Kept; }
+    bool outside_hours = false, beyond_limits = false;
+    [[nodiscard]] Meant meant() const
+    {
+        return {
+            outside_hours ? Hours::Overridden : Hours::Kept, beyond_limits ? Limits::Overridden : Limits::Kept, reason};
+    }
 };
 
 std::map<UserId, std::string> logins(Records const& records)
@@ -151,7 +155,14 @@ struct Booked {
 Result<Booked> booked_series(
     Records& records, Context const& context, Appointment::Details const& first, Arguments const& given)
 {
-    auto const proposal = propose_series(records, context, first, given.repeat, {}, given.hours());
+    std::vector<Date> exceptions;
+    for (std::string const& text : given.except) {
+        auto const day = parse_date(text, "except");
+        if (!day)
+            return refuse(day.error());
+        exceptions.push_back(*day);
+    }
+    auto const proposal = propose_series(records, context, first, given.repeat, exceptions, given.meant());
     if (!proposal)
         return refuse(proposal.error());
     Booked result;
@@ -160,7 +171,7 @@ Result<Booked> booked_series(
             result.conflicts.emplace_back(visit.details.start, *visit.conflict);
     if (!result.conflicts.empty())
         return result;
-    auto const edit = book_proposal(records, context, *proposal, Conflicts::Refuse, given.hours());
+    auto const edit = book_proposal(records, context, *proposal, Conflicts::Refuse, given.meant());
     if (!edit)
         return refuse(edit.error());
     for (auto const& change : edit->appointments)
@@ -174,7 +185,7 @@ Result<Booked> booked_once(
     auto const appointment = Appointment::create(context.make<AppointmentId>(), details);
     if (!appointment)
         return refuse(appointment.error());
-    auto const edit = app::book(records, context, *appointment, given.hours());
+    auto const edit = app::book(records, context, *appointment, given.meant());
     Booked result;
     if (!edit && edit.error().reason != Refusal::Reason::Conflict)
         return refuse(edit.error());
@@ -238,7 +249,7 @@ Exit move(Shell& shell, Arguments const& given)
         return shell.refuse_with(start.error());
     return change_one(shell, given, [&](Records& records, Context const& context, AppointmentId id) {
         AppointmentChange wanted{.start = *start};
-        wanted.hours = given.hours();
+        wanted.meant = given.meant();
         return change(records, context, id, wanted);
     });
 }
@@ -343,8 +354,11 @@ void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto const minutes = [&](CLI::App* command) {
         command->add_option("--minutes", given->minutes, "How long, 5 to 480")->required()->check(CLI::Range(5, 480));
     };
-    auto const outside = [&](CLI::App* command) {
+    auto const all_the_same = [&](CLI::App* command) {
         command->add_flag("--outside-hours", given->outside_hours, "Although the clinician does not work then");
+        command->add_flag("--beyond-limits", given->beyond_limits,
+            "Although authorization, referral or certification do not cover it");
+        command->add_option("--reason", given->reason, "Why all the same; kept with the appointment");
     };
 
     auto* const schedule = app.add_subcommand("schedule", "List, book, move and cancel appointments");
@@ -364,13 +378,15 @@ void add_schedule_commands(CLI::App& app, Shell& shell, Finish const& finish)
     book_command->add_option("--type", given->type, "evaluation, treatment, re-evaluation or group")
         ->capture_default_str();
     book_command->add_option("--repeat", given->repeat, "RFC 5545 rule, such as FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12");
-    outside(book_command);
+    book_command->add_option(
+        "--except", given->except, "A day that the series leaves out, YYYY-MM-DD; may be repeated");
+    all_the_same(book_command);
     book_command->callback([&shell, finish, given] { finish(book(shell, *given)); });
 
     auto* const move_command = schedule->add_subcommand("move", "Move an appointment to another time");
     move_command->add_option("ID", given->id, "Id of the appointment")->required();
     move_command->add_option("--start", given->start, "When, YYYY-MM-DDTHH:MM in the clinic's time")->required();
-    outside(move_command);
+    all_the_same(move_command);
     move_command->callback([&shell, finish, given] { finish(move(shell, *given)); });
 
     auto* const cancel_command = schedule->add_subcommand("cancel", "Cancel an appointment");

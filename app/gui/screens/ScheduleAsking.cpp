@@ -30,20 +30,22 @@ public:
             if (event.GetKeyCode() == WXK_ESCAPE)
                 EndModal(wxID_CANCEL);
             else if (event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER)
-                EndModal(wxID_OK);
+                finish();
             else
                 event.Skip();
         });
         finish_ = finish;
     }
     void add(wxWindow* window) { all_->Add(window, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l)); }
+    /// Says what is missing, and answers false then.
+    void on_finish(std::function<bool()> may) { may_finish_ = std::move(may); }
     bool asked()
     {
         auto* const buttons = new kit::ButtonRow{this};
         buttons->plain(
             "Leave", [this] { EndModal(wxID_CANCEL); }, "Esc");
         buttons->primary(
-            finish_, [this] { EndModal(wxID_OK); }, "Enter");
+            finish_, [this] { finish(); }, "Enter");
         all_->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetMinSize(FromDIP(wxSize{460, 160}));
         Fit();
@@ -52,8 +54,16 @@ public:
     kit::Form* form;
 
 private:
+    void finish()
+    {
+        if (!may_finish_ || may_finish_())
+            EndModal(wxID_OK);
+        else
+            Fit();
+    }
     wxBoxSizer* all_;
     wxString finish_;
+    std::function<bool()> may_finish_;
 };
 
 constexpr std::array reasons{"patient ill", "patient's wish", "no transport", "clinician absent", "insurance", "other"};
@@ -68,6 +78,14 @@ std::optional<Cancellation> ask_cancellation(wxWindow* parent, PartOf part)
         words.emplace_back(reason);
     auto* const why = dialog.form->choice("Reason", "reason", words);
     why->SetSelection(0);
+    auto* const words_of_their_own = dialog.form->text("In words", "words");
+    auto const is_other = [&] { return why->GetSelection() + 1 == static_cast<int>(reasons.size()); };
+    dialog.on_finish([&] {
+        if (!is_other() || !kit::utf8(words_of_their_own->GetValue()).empty())
+            return true;
+        dialog.form->show({Refusal::Reason::Invalid, "words", {tr_noop("Say why it is canceled."), {}}, {}});
+        return false;
+    });
     wxChoice* scope = nullptr;
     if (part == PartOf::Series) {
         scope = dialog.form->choice("Cancel", "scope", {"this visit", "this and the following", "all of the series"});
@@ -76,8 +94,22 @@ std::optional<Cancellation> ask_cancellation(wxWindow* parent, PartOf part)
     why->SetFocus();
     if (!dialog.asked())
         return std::nullopt;
-    return Cancellation{reasons.at(static_cast<std::size_t>(std::max(0, why->GetSelection()))),
-        scope == nullptr ? SeriesScope::This : static_cast<SeriesScope>(scope->GetSelection())};
+    std::string reason = is_other() ? "" : reasons.at(static_cast<std::size_t>(std::max(0, why->GetSelection())));
+    if (std::string const typed = kit::utf8(words_of_their_own->GetValue()); !typed.empty())
+        reason.append(reason.empty() ? "" : ": ").append(typed);
+    return Cancellation{
+        std::move(reason), scope == nullptr ? SeriesScope::This : static_cast<SeriesScope>(scope->GetSelection())};
+}
+
+std::optional<std::string> ask_reason(wxWindow* parent)
+{
+    FormDialog dialog{parent, "Book it all the same", "Book it"};
+    auto* const why = dialog.form->text("Why", "reason");
+    why->SetHint("kept with the visit");
+    why->SetFocus();
+    if (!dialog.asked())
+        return std::nullopt;
+    return kit::utf8(why->GetValue());
 }
 
 std::optional<Date> ask_day(wxWindow* parent, Date today)

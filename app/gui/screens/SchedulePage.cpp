@@ -334,18 +334,27 @@ void SchedulePage::draw_list()
 void SchedulePage::draw_complaint()
 {
     ScheduleState const& state = presenter_.state();
-    if (state.complaint == complained_)
+    if (state.complaint == complained_ && state.may_move_following == offered_)
         return;
     complained_ = state.complaint;
+    offered_ = state.may_move_following;
     told_ = false;
-    if (!state.complaint) {
+    if (!state.complaint && !offered_) {
         banner_->dismiss();
+        return;
+    }
+    if (!state.complaint) {
+        banner_->say(Meaning::Info, "One visit of a series was moved.",
+            {kit::Remedy{"Move the following too", {}, [this] { presenter_.move_following(); }}});
         return;
     }
     std::vector<kit::Remedy> remedies;
     if (state.may_override)
-        remedies.push_back({"Book it all the same", {}, [this] { presenter_.override_hours(); }});
-    banner_->say(Meaning::Stop, kit::translated(state.complaint->message), std::move(remedies));
+        remedies.push_back({"Book it all the same", {}, [this] { book_all_the_same(); }});
+    wxString words = kit::translated(state.complaint->message);
+    for (Refusal const& other : state.complaint->others)
+        words += " " + kit::translated(other.message);
+    banner_->say(Meaning::Stop, words, std::move(remedies));
 }
 
 } // namespace plumbline::app::gui

@@ -68,6 +68,8 @@ public:
     void choose_view();
     void plan_to_calendar(EpisodeId episode, std::string const& name, std::optional<UserId> clinician = {});
     void plan_of_selected();
+    /// What was refused because of hours or limits, with the reason.
+    void book_all_the_same();
     void zoom(int steps);
     void go_to_day();
     void save_view(std::string const& key);
@@ -115,6 +117,7 @@ private:
     ScheduleSide* side_ = nullptr;
     std::vector<AgendaLine> listed_;
     std::optional<Refusal> complained_; ///< What the banner says.
+    bool offered_ = false;              ///< Or offers.
     bool arranged_ = false;             ///< Scrolled to the present once.
     bool told_ = false;                 ///< The banner says something that is no complaint.
     Connection redraw_, said_, note_, booking_;

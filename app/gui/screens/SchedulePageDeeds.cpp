@@ -131,6 +131,8 @@ void SchedulePage::make_series()
     VisitPresenter visit{presenter_.desk(), *block};
     VisitFields fields = visit.state().fields;
     fields.repeat = VisitRepeat::Weekly;
+    if (visit.state().in_series)
+        fields.scope = SeriesScope::ThisAndFollowing;
     visit.edit(std::move(fields));
     type_visit(this, presenter_, visit);
     take_focus();
@@ -143,6 +145,13 @@ void SchedulePage::cancel_selected()
         return;
     if (auto const answer = ask_cancellation(this, block->series ? PartOf::Series : PartOf::Nothing))
         presenter_.cancel(answer->reason, answer->scope);
+    take_focus();
+}
+
+void SchedulePage::book_all_the_same()
+{
+    if (auto const reason = ask_reason(this))
+        presenter_.mean_it(*reason);
     take_focus();
 }
 

@@ -31,4 +31,10 @@ std::array<bool, 7> WeekdayBoxes::ticked() const
     return days;
 }
 
+void WeekdayBoxes::set(std::array<bool, 7> const& ticked)
+{
+    for (std::size_t day = 0; day < boxes_.size(); ++day)
+        boxes_[day]->SetValue(ticked[day]);
+}
+
 } // namespace plumbline::app::gui

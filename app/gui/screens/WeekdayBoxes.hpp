@@ -15,6 +15,7 @@ class WeekdayBoxes : public kit::ClearPanel {
 public:
     WeekdayBoxes(wxWindow* parent, std::array<bool, 7> const& ticked);
     [[nodiscard]] std::array<bool, 7> ticked() const;
+    void set(std::array<bool, 7> const& ticked);
     void on_change(std::function<void()> heard) { heard_ = std::move(heard); }
 
 private:

@@ -80,6 +80,50 @@ BOOST_AUTO_TEST_CASE(a_drag_moves_it_says_so_and_is_taken_back_and_done_again)
     BOOST_TEST(to_clock(stored(1).details().start) == "15:00");
 }
 
+BOOST_AUTO_TEST_CASE(several_steps_are_taken_back_in_a_row_and_done_again)
+{
+    move_to(1, dana_id, 15);
+    move_to(1, dana_id, 16);
+    schedule->undo();
+    schedule->undo();
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+    BOOST_TEST((schedule->state().can_redo && !schedule->state().can_undo));
+    schedule->redo();
+    schedule->redo();
+    BOOST_TEST(to_clock(stored(1).details().start) == "16:00");
+    BOOST_TEST(!schedule->state().complaint);
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_cannot_be_taken_back_now_is_not_forgotten)
+{
+    move_to(1, dana_id, 15);
+    must(book(2, treatment_at(time(today(), 14), tom_id)));
+    schedule->undo();
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST(schedule->state().can_undo);
+
+    must(by(Role::FrontDesk, app::cancel, AppointmentId{2}, std::string{"ill"}));
+    schedule->undo();
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+}
+
+BOOST_AUTO_TEST_CASE(keys_pressed_while_the_database_works_follow_one_another)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    SchedulePresenter screen{slow};
+    screen.refresh();
+    late.finish_all();
+    screen.select(AppointmentId{1});
+    screen.nudge(4, 0);
+    screen.undo(); // Of the move that is still under way.
+    screen.redo();
+    screen.undo();
+    late.finish_all();
+    BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
+    BOOST_TEST((screen.state().can_redo && !screen.state().can_undo && !screen.state().complaint));
+}
+
 BOOST_AUTO_TEST_CASE(a_conflict_leaves_everything_as_it_was_and_says_why)
 {
     must(book(2, treatment_at(time(today(), 16), tom_id)));
@@ -100,8 +144,9 @@ BOOST_AUTO_TEST_CASE(outside_the_hours_it_can_be_meant_all_the_same)
     BOOST_TEST(schedule->state().may_override);
     BOOST_TEST(to_clock(stored(1).details().start) == "14:00");
 
-    schedule->override_hours();
+    schedule->mean_it("the patient works until noon");
     BOOST_TEST(to_clock(stored(1).details().start) == "12:00");
+    BOOST_TEST(stored(1).details().reason == "the patient works until noon");
     BOOST_TEST(!schedule->state().complaint);
 }
 
@@ -117,6 +162,23 @@ BOOST_AUTO_TEST_CASE(the_keyboard_moves_lengthens_cuts_and_pastes)
     schedule->paste();
     BOOST_TEST(to_clock(stored(1).details().start) == "09:00");
     BOOST_TEST((stored(1).details().clinician == pat_id));
+    BOOST_TEST(!schedule->can_paste());
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_pasted_here_is_still_held)
+{
+    must(book(2, treatment_at(time(today(), 9), tom_id, pat_id)));
+    schedule->refresh();
+    schedule->select(AppointmentId{1});
+    schedule->cut();
+    schedule->set_status(AppointmentStatus::Confirmed);
+    schedule->select(SheetCursor{column_of(pat_id), Minutes{9 * 60}, std::nullopt});
+    schedule->paste();
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST(schedule->can_paste());
+    schedule->select(SheetCursor{column_of(pat_id), Minutes{10 * 60}, std::nullopt});
+    schedule->paste();
+    BOOST_TEST(to_clock(stored(1).details().start) == "10:00");
     BOOST_TEST(!schedule->can_paste());
 }
 
@@ -209,6 +271,59 @@ BOOST_AUTO_TEST_CASE(what_is_held_on_the_pinboard_is_dropped_on_another_day)
     BOOST_TEST(schedule->state().pinned.empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_pinned_stays_so_when_it_is_dropped_on_what_is_taken)
+{
+    must(book(2, treatment_at(time(plus_days(today(), 1), 9), tom_id)));
+    schedule->select(AppointmentId{1});
+    schedule->pin();
+    schedule->set_status(AppointmentStatus::Confirmed);
+    must(by(Role::Manager, app::change, AppointmentId{1}, AppointmentChange{.note = "asked twice"}));
+    schedule->step(1);
+    auto const drop = [&](int hour) {
+        Minutes const from = std::chrono::hours{hour};
+        schedule->wish({SheetWish::Kind::Bring, 1, column_of(dana_id), {from, from + Minutes{45}}});
+    };
+    drop(9);
+    BOOST_REQUIRE(schedule->state().complaint);
+    BOOST_TEST(schedule->state().pinned.size() == 1U);
+    drop(12);
+    BOOST_TEST(schedule->state().may_override);
+    BOOST_TEST(schedule->state().pinned.size() == 1U);
+    schedule->mean_it();
+    BOOST_TEST(to_iso(stored(1).details().start) == "2026-11-24T12:00");
+    BOOST_TEST(schedule->state().pinned.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_pinned_visit_that_is_canceled_leaves_the_pinboard)
+{
+    schedule->pin(AppointmentId{1});
+    schedule->select(AppointmentId{1});
+    schedule->cancel("patient ill", SeriesScope::This);
+    BOOST_TEST(schedule->state().pinned.empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_rest_of_a_series_follows_one_that_was_moved)
+{
+    must(by(Role::FrontDesk, app::cancel, AppointmentId{1}, std::string{"ill"}));
+    auto const proposal = must(by(Role::FrontDesk, propose_series, treatment_at(time(today(), 14), tom_id),
+        std::string{"FREQ=DAILY;COUNT=3"}, std::vector<Date>{}, Meant{}));
+    auto const series = must(by(Role::FrontDesk, book_proposal, proposal, Conflicts::Refuse, Meant{}));
+    std::int64_t const first = series.appointments[0].after->id().value();
+    std::int64_t const last = series.appointments[2].after->id().value();
+    schedule->refresh();
+    move_to(first, dana_id, 15);
+    BOOST_TEST(schedule->state().may_move_following);
+    BOOST_TEST(to_clock(stored(last).details().start) == "14:00");
+
+    schedule->move_following();
+    BOOST_TEST(!schedule->state().may_move_following);
+    BOOST_TEST(to_clock(stored(first).details().start) == "15:00");
+    BOOST_TEST(to_clock(stored(last).details().start) == "15:00");
+    schedule->undo(); // In one piece.
+    BOOST_TEST(to_clock(stored(first).details().start) == "14:00");
+    BOOST_TEST(to_clock(stored(last).details().start) == "14:00");
+}
+
 BOOST_AUTO_TEST_CASE(a_late_answer_never_replaces_a_newer_day)
 {
     ManualWorker late;
@@ -269,7 +384,7 @@ BOOST_AUTO_TEST_CASE(a_visit_is_booked_by_typing_and_faults_stand_beside_their_f
 
 BOOST_AUTO_TEST_CASE(a_series_is_shown_with_its_conflicts_before_it_is_booked)
 {
-    must(book(2, treatment_at(time(plus_days(today(), 7), 16), maja_id)));
+    must(book(2, treatment_at(time(plus_days(today(), 7), 16), maja_id), {Hours::Kept, Limits::Overridden}));
     VisitPresenter visit{*desk_, VisitState::Kind::New, {dana_id, {}, time(today(), 16), std::nullopt}};
     visit.who().type("bau");
     VisitFields fields = visit.state().fields;

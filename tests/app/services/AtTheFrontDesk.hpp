@@ -27,9 +27,9 @@ struct AtTheFrontDesk : AtTheClinic {
     {
         return must(Appointment::create(AppointmentId{id}, std::move(details)));
     }
-    Result<app::ScheduleEdit> book(std::int64_t id, Appointment::Details details, app::Hours hours = app::Hours::Kept)
+    Result<app::ScheduleEdit> book(std::int64_t id, Appointment::Details details, app::Meant const& meant = {})
     {
-        return by(Role::FrontDesk, app::book, appointment(id, std::move(details)), hours);
+        return by(Role::FrontDesk, app::book, appointment(id, std::move(details)), meant);
     }
     Appointment stored(std::int64_t id) { return *records().appointments().find(AppointmentId{id}); }
     Result<app::ScheduleEdit> undo(app::ScheduleEdit const& edit) { return by(Role::FrontDesk, app::undo, edit); }

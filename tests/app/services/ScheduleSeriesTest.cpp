@@ -46,7 +46,8 @@ BOOST_FIXTURE_TEST_SUITE(schedule_series, Repeating)
 
 BOOST_AUTO_TEST_CASE(a_series_is_shown_with_its_conflicts_and_booked_in_one_piece)
 {
-    must(book(1, treatment_at(time(plus_days(today(), 7), 14, 15), maja_id)));
+    must(book(
+        1, treatment_at(time(plus_days(today(), 7), 14, 15), maja_id), {app::Hours::Kept, app::Limits::Overridden}));
     auto const proposal = propose(time(today(), 14), "FREQ=WEEKLY;COUNT=3");
     BOOST_TEST(proposal.visits.size() == 3U);
     BOOST_TEST(proposal.conflicts() == 1);
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE(moving_this_following_or_all_moves_no_more_than_that)
     auto const later = [&](std::size_t n, app::SeriesScope scope, Minutes by_how_much) {
         ClinicTime const start = records().appointments().find(nth(edit, n).id)->details().start + by_how_much;
         return must(by(Role::FrontDesk, app::change_series, nth(edit, n),
-            app::SeriesChange{.scope = scope, .change = {.start = start}}));
+            app::SeriesChange{.scope = scope, .change = {.start = start}}, app::Conflicts::Refuse));
     };
     later(1, app::SeriesScope::This, Minutes{60});
     BOOST_TEST(hours_of_all() == "14:00 15:00 14:00 14:00");
@@ -88,7 +89,8 @@ BOOST_AUTO_TEST_CASE(a_series_shifted_onto_its_own_days_does_not_clash_with_itse
 {
     auto const edit = booked_series(time(plus_days(today(), 1), 14), "FREQ=DAILY;COUNT=3");
     must(by(Role::FrontDesk, app::change_series, nth(edit, 0),
-        app::SeriesChange{.scope = app::SeriesScope::All, .change = {.start = time(plus_days(today(), 2), 14)}}));
+        app::SeriesChange{.scope = app::SeriesScope::All, .change = {.start = time(plus_days(today(), 2), 14)}},
+        app::Conflicts::Refuse));
     std::vector<ClinicTime> const expected{
         time(plus_days(today(), 2), 14), time(plus_days(today(), 3), 14), time(plus_days(today(), 4), 14)};
     BOOST_TEST((starts(series_of(edit)) == expected));
@@ -100,7 +102,8 @@ BOOST_AUTO_TEST_CASE(a_status_belongs_to_the_occurrence_and_what_has_begun_stays
     must(by(Role::FrontDesk, app::set_status, nth(edit, 0), AppointmentStatus::Arrived));
     BOOST_TEST((records().appointments().find(nth(edit, 1).id)->details().status == AppointmentStatus::Booked));
     must(by(Role::FrontDesk, app::change_series, nth(edit, 1),
-        app::SeriesChange{.scope = app::SeriesScope::All, .change = {.start = time(plus_days(today(), 1), 15)}}));
+        app::SeriesChange{.scope = app::SeriesScope::All, .change = {.start = time(plus_days(today(), 1), 15)}},
+        app::Conflicts::Refuse));
     BOOST_TEST(hours_of_all() == "14:00 15:00 15:00");
     auto const gone =
         must(by(Role::FrontDesk, app::cancel_series, nth(edit, 1), app::SeriesScope::All, std::string{"moved away"}));
@@ -117,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_new_rule_lays_the_following_out_anew)
         .scope = app::SeriesScope::ThisAndFollowing, .change = {}, .rule = "FREQ=WEEKLY;BYDAY=TU,MO;COUNT=2"};
     auto const shown = must(by(Role::FrontDesk, app::propose_series_change, nth(edit, 1), change));
     BOOST_TEST(shown.conflicts() == 0);
-    auto const done = must(by(Role::FrontDesk, app::change_series, nth(edit, 1), change));
+    auto const done = must(by(Role::FrontDesk, app::change_series, nth(edit, 1), change, app::Conflicts::Refuse));
     std::vector<ClinicTime> const expected{time(plus_days(today(), 7), 14), time(plus_days(today(), 8), 14)};
     BOOST_TEST((starts(series_of(done)) == expected));
     must(undo(done));
@@ -127,8 +130,8 @@ BOOST_AUTO_TEST_CASE(a_new_rule_lays_the_following_out_anew)
 BOOST_AUTO_TEST_CASE(an_existing_visit_becomes_the_first_of_a_series)
 {
     must(book(1, treatment_at(time(today(), 14), tom_id)));
-    auto const proposal = must(by(Role::FrontDesk, app::propose_series_from, AppointmentId{1},
-        std::string{"FREQ=WEEKLY;COUNT=3"}, std::vector<Date>{plus_days(today(), 7)}, app::Hours::Kept));
+    auto const proposal = must(by(Role::FrontDesk, app::propose_series_from, AppointmentId{1}, app::AppointmentChange{},
+        std::string{"FREQ=WEEKLY;COUNT=3"}, std::vector<Date>{plus_days(today(), 7)}));
     auto const edit = must(by(Role::FrontDesk, app::book_proposal, proposal, app::Conflicts::Refuse, app::Hours::Kept));
     std::vector<ClinicTime> const expected{time(today(), 14), time(plus_days(today(), 14), 14)};
     BOOST_TEST((starts(series_of(edit)) == expected));

@@ -287,7 +287,8 @@ BOOST_AUTO_TEST_CASE(the_last_authorized_visits_are_said_before_they_are_used)
     must(by(
         Role::FrontDesk, app::keep_authorization, Authorization::restore(AuthorizationId{maja_id.value()}, grant, 1)));
     for (int i = 0; i < 4; ++i)
-        must(book(1 + i, treatment_at(time(plus_days(today(), i), 14), maja_id)));
+        must(book(1 + i, treatment_at(time(plus_days(today(), i), 14), maja_id),
+            {app::Hours::Kept, app::Limits::Overridden}));
 
     auto const blocks = sheet(Role::FrontDesk, 4).blocks;
 

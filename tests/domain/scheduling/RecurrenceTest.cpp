@@ -38,6 +38,19 @@ BOOST_AUTO_TEST_CASE(is_written_as_the_standard_has_it)
     BOOST_TEST(recurrence_rule(wish).value() == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;UNTIL=20270105T235959");
 }
 
+BOOST_AUTO_TEST_CASE(is_read_back_from_its_rule_and_from_no_other)
+{
+    auto wish = tuesdays_and_thursdays();
+    BOOST_TEST((weekly_wish(recurrence_rule(wish).value()) == wish));
+    wish.every = 2;
+    wish.count.reset();
+    wish.until = Date{std::chrono::year{2027}, std::chrono::January, std::chrono::day{5}};
+    BOOST_TEST((weekly_wish(recurrence_rule(wish).value()) == wish));
+    for (char const* const other : {"", "FREQ=DAILY;COUNT=3", "FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;BYDAY=1MO;COUNT=3",
+             "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO;COUNT=x", "FREQ=WEEKLY;BYDAY=MO;UNTIL=2027"})
+        BOOST_TEST(!weekly_wish(other).has_value(), other);
+}
+
 BOOST_AUTO_TEST_CASE(that_says_too_little_or_too_much_is_refused_beside_its_field)
 {
     BOOST_TEST(refused_on([](auto& wish) { wish.every = 0; }) == "every");

@@ -50,6 +50,10 @@ BOOST_AUTO_TEST_CASE(each_status_leaves_its_time_and_takes_back_those_behind_it)
     set_status(details, Booked, time(monday, 10, 51));
     BOOST_TEST(!details.arrived.has_value());
     BOOST_TEST(!details.started.has_value());
+    details.reason = "booked at noon on purpose";
+    set_status(details, Arrived, time(monday, 10, 52));
+    BOOST_TEST(details.reason == "booked at noon on purpose");
+    set_status(details, Cancelled, time(monday, 10, 52));
     details.reason = "ill";
     details.late = true;
     set_status(details, Confirmed, time(monday, 10, 52));
