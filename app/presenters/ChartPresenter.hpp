@@ -73,8 +73,10 @@ struct ChartState {
     };
     std::vector<EpisodeChoice> episodes;
     std::optional<EpisodeId> episode;
-    std::optional<VisitId> draft; ///< Of today or earlier, still unsigned: what `Visit note` opens.
+    std::optional<VisitId> draft; ///< This person's, of today or earlier, still unsigned: what `Visit note` opens.
     int next_visit_number = 1;
+    std::vector<VisitId>
+        broken_seals; ///< Of visits whose text is not what was signed; looked at after the chart is shown.
     std::optional<Refusal> complaint;
     std::string notice; ///< `Saved`, after something was kept.
     friend bool operator==(ChartState const&, ChartState const&) = default;
@@ -102,6 +104,7 @@ private:
         EpisodeDecision decision;
     };
     void receive(Result<Read> read);
+    void look_at_seals();
 
     Desk& desk_;
     PatientId patient_;
