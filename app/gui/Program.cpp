@@ -101,7 +101,8 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         [this](std::string const& sentence, kit::Remedy remedy) {
             frame_->status().say(wide(sentence), remedy.run ? std::optional{std::move(remedy)} : std::nullopt);
         },
-        [this](PatientChoice patient) { book(std::move(patient)); }};
+        [this](PatientChoice patient) { book(std::move(patient)); },
+        [this](std::string const& key) { return actions_.run_here(key); }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 

@@ -34,6 +34,8 @@ struct Ways {
     std::function<void(std::string const& sentence, kit::Remedy)> say;
     /// A visit of this patient, typed in at the schedule.
     std::function<void(PatientChoice)> book;
+    /// Does what a key means to the control in front; false when that is nothing.
+    std::function<bool(std::string const& key)> run_here;
 };
 
 } // namespace plumbline::app::gui
