@@ -105,7 +105,8 @@ Program::Program(ClinicDoor& door, Worker& worker, SystemClock& clock, IdMaker& 
         [this](PatientId id, std::string name) {
             open_patient(id, name);
             session_->charts.at(id.value())->start_episode();
-        }};
+        },
+        [this](std::string const& key) { return actions_.run_here(key); }};
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { tick(); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that can be done: the menus, the palette and the list of keys are made of it.
 #include "app/gui/ChartActions.hpp"
+#include "app/gui/NoteActions.hpp"
 #include "app/gui/ScheduleActions.hpp"
 #include "app/gui/Session.hpp"
 #include "app/gui/kit/Finder.hpp"
@@ -25,6 +26,7 @@ void Program::add_actions()
     add_patient_actions();
     add_chart_actions(actions_, [this] { return front_patient(); });
     add_visit_actions();
+    add_note_actions(actions_, [this] { return front_patient(); });
     add_schedule_actions(actions_, [this] { return front_schedule(); });
 }
 
@@ -193,9 +195,6 @@ void Program::add_visit_actions()
         std::string{tr_noop("Write down late what was done; the note says so.")}, "Ctrl+Alt+V", Menu::Visit,
         [this] { front_patient()->earlier_note(); },
         [this, writing] { return front_patient() && front_patient()->has_episode() && !writing(); }});
-    actions_.add(
-        {"visit.add", std::string{tr_noop("&Add intervention")}, std::string{tr_noop("An exercise or a modality.")},
-            "Ctrl+I", Menu::Visit, [this] { front_patient()->add_intervention(); }, writing});
     actions_.add({"visit.sign", std::string{tr_noop("&Sign note")},
         std::string{tr_noop("Seal the note, the evaluation or the plan in front; afterwards only addenda.")},
         "Ctrl+Enter", Menu::Visit, [this] { front_patient()->sign(); },

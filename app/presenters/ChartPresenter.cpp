@@ -104,12 +104,28 @@ void ChartPresenter::receive(Result<Read> read)
         fresh.discharged = end_of(*chart->episode);
     }
     for (Visit const& visit : chart->visits)
-        if (!visit.seal())
+        if (!visit.seal() && visit.details().provider == desk_.context().actor.user)
             fresh.draft = visit.id();
     fresh.next_visit_number = static_cast<int>(chart->visits.size()) + (fresh.draft ? 0 : 1);
     chart_ = std::make_shared<Chart const>(std::move(*chart));
+    fresh.broken_seals = std::move(state_.broken_seals);
     state_ = std::move(fresh);
     changed();
+    look_at_seals();
+}
+
+void ChartPresenter::look_at_seals()
+{
+    desk_.read(
+        alive_,
+        [chart = chart_](
+            Records const& records, Context const& context) { return broken_seals(records, context, chart->visits); },
+        [this](Result<std::vector<VisitId>> broken) {
+            if (!broken || *broken == state_.broken_seals)
+                return;
+            state_.broken_seals = *std::move(broken);
+            changed();
+        });
 }
 
 } // namespace plumbline::app

@@ -75,9 +75,11 @@ struct ChartState {
     };
     std::vector<EpisodeChoice> episodes;
     std::optional<EpisodeId> episode;
-    std::optional<VisitId> draft; ///< Of today or earlier, still unsigned: what `Visit note` opens.
+    std::optional<VisitId> draft; ///< This person's, of today or earlier, still unsigned: what `Visit note` opens.
     int next_visit_number = 1;
     std::string discharged; ///< `Discharged on 20 Nov 2026: Goals met.`; empty while the episode is open.
+    std::vector<VisitId>
+        broken_seals; ///< Of visits whose text is not what was signed; looked at after the chart is shown.
     std::optional<Refusal> complaint;
     std::string notice; ///< `Saved`, after something was kept.
     friend bool operator==(ChartState const&, ChartState const&) = default;
@@ -108,6 +110,7 @@ private:
         Alerts alerts;
     };
     void receive(Result<Read> read);
+    void look_at_seals();
 
     Desk& desk_;
     PatientId patient_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/VisitNotePresenter.hpp"
 
+#include "app/presenters/Faults.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -12,6 +14,20 @@ constexpr std::size_t undo_steps = 200;
 constexpr std::string_view draft_kind = "visit";
 /// Work that broke, as on a full disk, has no answer; after so long it is tried again or may be asked for anew.
 constexpr std::chrono::seconds patience{10};
+
+Refusal kept_meanwhile()
+{
+    return {Refusal::Reason::Conflict, "",
+        {tr_noop(
+            "Someone else kept this note meanwhile. What you typed stands on top of theirs: look at it, then sign or "
+            "leave it again.")},
+        {}};
+}
+
+bool is_outdated(Refusal const& refusal)
+{
+    return refusal.reason == Refusal::Reason::Conflict && refusal.field.empty();
+}
 
 } // namespace
 
@@ -51,27 +67,43 @@ void VisitNotePresenter::receive(Result<OpenNote> note, int visit_number)
     visit_number_ = visit_number;
     version_ = note_->visit.version();
     opened_ = desk_.context().clock->now();
-    content_ = draft_of(note_->visit);
+    base_ = content_ = draft_of(note_->visit);
     trouble_.clear();
     done_.clear();
     undone_.clear();
     attempt_.clear();
     keys_ = 0;
     dirty_ = false;
-    if (note_->draft && !note_->visit.seal())
-        if (auto draft = draft_from_text(*note_->draft))
-            content_ = std::move(*draft);
+    drafted_ = note_->draft.has_value();
     state_ = {};
     state_.loaded = true;
+    if (note_->draft)
+        take_up_draft(*note_->draft);
     for (auto const& row : content_.rows)
         if (row.refused)
             consider(row);
     redraw();
 }
 
+void VisitNotePresenter::take_up_draft(std::string const& text)
+{
+    auto draft = draft_from_text(text);
+    if (!draft)
+        return;
+    if (note_->visit.seal()) {
+        state_.left_over = words_not_in(base_, *draft);
+        return;
+    }
+    auto const before = before_from_text(text);
+    bool const kept_since = before && *before != base_;
+    content_ = kept_since ? merged(*before, *draft, base_) : *std::move(draft);
+    if (kept_since)
+        attempt_ = {kept_meanwhile()};
+}
+
 void VisitNotePresenter::change(std::function<void()> const& edit)
 {
-    if (!note_ || note_->visit.seal() || busy_)
+    if (!note_ || !state_.writable || busy_)
         return;
     NoteDraft before = content_;
     edit();
@@ -117,7 +149,7 @@ void VisitNotePresenter::choose_trend(Trend trend)
 
 void VisitNotePresenter::undo()
 {
-    if (done_.empty() || state_.sealed)
+    if (done_.empty() || !state_.writable)
         return;
     undone_.push_back(std::exchange(content_, std::move(done_.back())));
     done_.pop_back();
@@ -127,7 +159,7 @@ void VisitNotePresenter::undo()
 
 void VisitNotePresenter::redo()
 {
-    if (undone_.empty() || state_.sealed)
+    if (undone_.empty() || !state_.writable)
         return;
     done_.push_back(std::exchange(content_, std::move(undone_.back())));
     undone_.pop_back();
@@ -165,36 +197,40 @@ void VisitNotePresenter::journal()
     waiting_since_ = desk_.context().clock->now();
     desk_.write(
         alive_,
-        [id = note_->visit.id(), text = to_text(content_)](Records& records, Context const& context) {
+        [id = note_->visit.id(), text = to_text(content_, &base_)](Records& records, Context const& context) {
             return keep_draft(records, context, draft_kind, id.value(), text);
         },
         [this](Result<void> kept) {
             journalling_ = false;
             if (kept)
                 state_.saved = "saved " + to_iso(desk_.context().clock->now()).substr(11, 8);
-            else
-                dirty_ = true;
+            drafted_ = drafted_ || kept.has_value();
+            dirty_ = dirty_ || !kept;
             redraw();
         });
 }
 
 void VisitNotePresenter::leave(std::function<void()> then)
 {
-    if (!note_ || note_->visit.seal() || busy_)
+    if (!note_ || !state_.writable || busy_)
         return then();
     settle_clocks();
+    if (content_ == base_ && !drafted_)
+        return then();
     auto const details = note_of(content_, note_->visit);
     bool const only_draft = !details || std::ranges::any_of(content_.rows, &NoteDraft::Row::refused);
     if (only_draft) {
         // What does not mean anything yet stays a draft, exactly as typed.
         desk_.write(
             alive_,
-            [id = note_->visit.id(), text = to_text(content_)](Records& records, Context const& context) {
+            [id = note_->visit.id(), text = to_text(content_, &base_)](Records& records, Context const& context) {
                 return keep_draft(records, context, draft_kind, id.value(), text);
             },
             [then = std::move(then)](Result<void> const&) { then(); });
         return;
     }
+    if (dirty_)
+        journal(); // First on disk as it was typed, whatever becomes of the note.
     busy_ = true;
     waiting_since_ = desk_.context().clock->now();
     desk_.write(
@@ -205,12 +241,77 @@ void VisitNotePresenter::leave(std::function<void()> then)
             busy_ = false;
             if (version) {
                 version_ = *version;
-                dirty_ = false;
-                then();
-            } else {
-                state_.complaints = {version.error()};
-                changed();
+                base_ = content_;
+                dirty_ = drafted_ = false;
+                return then();
             }
+            if (is_outdated(version.error()))
+                return meet_theirs();
+            then(); // It is a draft, and nothing of it is lost.
+        });
+}
+
+void VisitNotePresenter::complain(Refusal refusal)
+{
+    attempt_ = each(std::move(refusal));
+    redraw();
+}
+
+void VisitNotePresenter::meet_theirs()
+{
+    busy_ = true;
+    waiting_since_ = desk_.context().clock->now();
+    desk_.read(
+        alive_,
+        [id = note_->visit.id()](
+            Records const& records, Context const& context) { return reopen_note(records, context, id); },
+        [this](Result<OpenNote> theirs) {
+            busy_ = false;
+            if (!theirs)
+                return complain(theirs.error());
+            go_on_with(*std::move(theirs));
+            if (!note_->visit.seal())
+                complain(kept_meanwhile());
+        });
+}
+
+void VisitNotePresenter::go_on_with(OpenNote fresh)
+{
+    NoteDraft const theirs = draft_of(fresh.visit);
+    NoteDraft const mine = std::exchange(content_, {});
+    bool const sealed = fresh.visit.seal().has_value();
+    note_ = std::move(fresh);
+    version_ = note_->visit.version();
+    content_ = sealed ? theirs : merged(base_, mine, theirs);
+    state_.left_over = sealed ? words_not_in(theirs, mine) : std::string{};
+    base_ = theirs;
+    done_.clear();
+    undone_.clear();
+    attempt_.clear();
+    state_.dose.reset();
+    dirty_ = !sealed && content_ != base_;
+    redraw();
+}
+
+void VisitNotePresenter::take_over()
+{
+    if (!note_ || !state_.may_take_over || busy_)
+        return;
+    settle_clocks();
+    busy_ = true;
+    waiting_since_ = desk_.context().clock->now();
+    desk_.write(
+        alive_,
+        [id = note_->visit.id(), version = version_](
+            Records& records, Context const& context) { return take_over_note(records, context, id, version); },
+        [this](Result<OpenNote> taken) {
+            busy_ = false;
+            if (!taken)
+                return is_outdated(taken.error()) ? meet_theirs() : complain(taken.error());
+            // What the other one typed and did not keep; this person's own stands on top of it.
+            if (auto draft = taken->draft ? draft_from_text(*taken->draft) : refuse(Refusal{}); draft && !drafted_)
+                content_ = merged(base_, content_, *draft);
+            go_on_with(*std::move(taken));
         });
 }
 
@@ -220,12 +321,8 @@ void VisitNotePresenter::sign()
         return;
     settle_clocks();
     auto const details = note_of(content_, note_->visit);
-    if (!details) {
-        attempt_ = details.error().others;
-        attempt_.insert(attempt_.begin(), details.error());
-        attempt_.front().others.clear();
-        return redraw();
-    }
+    if (!details)
+        return complain(details.error());
     busy_ = true;
     waiting_since_ = desk_.context().clock->now();
     VisitId const id = note_->visit.id();
@@ -235,13 +332,9 @@ void VisitNotePresenter::sign()
             Records& records, Context const& context) { return sign_note(records, context, id, version, details); },
         [this, id](Result<Seal> seal) {
             busy_ = false;
-            if (!seal) {
-                attempt_ = seal.error().others;
-                attempt_.insert(attempt_.begin(), seal.error());
-                attempt_.front().others.clear();
-                return redraw();
-            }
-            dirty_ = false;
+            if (!seal)
+                return is_outdated(seal.error()) ? meet_theirs() : complain(seal.error());
+            dirty_ = drafted_ = false;
             state_.sealed = true;
             open(id, visit_number_);
             signed_off(id);
@@ -271,7 +364,7 @@ void VisitNotePresenter::discard(std::optional<DiscardReason> reason)
                 attempt_ = {gone.error()};
                 return redraw();
             }
-            DiscardedNote const note{*std::move(gone), to_text(content_)};
+            DiscardedNote const note{*std::move(gone), to_text(content_, &base_)};
             note_.reset();
             discarded(note);
         });
@@ -289,9 +382,21 @@ void VisitNotePresenter::addend(std::string text)
         [this, id](Result<void> added) {
             if (added)
                 return open(id, visit_number_);
-            attempt_ = {added.error()};
-            redraw();
+            complain(added.error());
         });
+}
+
+void VisitNotePresenter::forget_left_over()
+{
+    if (!note_ || !note_->visit.seal())
+        return;
+    state_.left_over.clear();
+    desk_.write(
+        alive_,
+        [id = note_->visit.id()](
+            Records& records, Context const& context) { return drop_draft(records, context, draft_kind, id.value()); },
+        [](Result<void> const&) {});
+    redraw();
 }
 
 } // namespace plumbline::app

@@ -17,13 +17,18 @@ namespace plumbline::app {
 /// One line of the flowsheet as it is drawn.
 struct FlowsheetRow {
     enum class Mark { Confirmed, Carried, Refused };
+    struct Remark {
+        std::string text, source; ///< Where the rule comes from; empty for what was typed.
+        bool fault = false;       ///< Stands in the way of the signature; else a caution.
+        friend bool operator==(Remark const&, Remark const&) = default;
+    };
     Mark mark = Mark::Confirmed;
     std::string name, dose, last, minutes, code, response;
+    std::string provider; ///< Only where it is not the note's.
     bool at_home = false;
     bool clock_running = false;
-    std::string complaint;        ///< A refusal or caution, said in the row.
-    std::string complaint_source; ///< Where the rule comes from.
-    bool overridable = false;     ///< A PT may give a reason.
+    std::vector<Remark> remarks; ///< All that speaks against the row as it is, strongest first.
+    bool overridable = false;    ///< A PT may give a reason.
     friend bool operator==(FlowsheetRow const&, FlowsheetRow const&) = default;
 };
 
@@ -44,11 +49,41 @@ struct DoseField {
     std::string range{}; ///< What is possible and what is usual: `1–250, usually 80–150`.
     friend bool operator==(DoseField const&, DoseField const&) = default;
 };
+/// What else is said of a row besides its dose.
+struct RowFields {
+    std::string minutes, code, response; ///< As typed.
+    Region region = Region::LowBack;
+    Side side = Side::None;
+    UserId provider{0};
+    bool timed = false;
+    friend bool operator==(RowFields const&, RowFields const&) = default;
+};
+/// One row opened for changing.
 struct DoseEditor {
     std::size_t row = 0;
+    InterventionId id{0};
     std::string title;
     std::vector<DoseField> fields;
+    RowFields own;
+    std::string minutes_range, code_meaning; ///< `1–20, usually 5–10`; `Exercise · timed`
+    std::string minutes_complaint, code_complaint, response_complaint;
+    bool asks_timed = false;                   ///< No fee schedule says whether the row is timed.
+    std::optional<int> suggested_minutes;      ///< Of the dose as it is typed.
+    std::string suggestion;                    ///< Where they come from.
+    std::vector<FlowsheetRow::Remark> remarks; ///< What the patient's conditions say to it, at the region chosen.
     friend bool operator==(DoseEditor const&, DoseEditor const&) = default;
+};
+
+/// Minutes and units of the patient's day, as they follow from the note.
+struct UnitsLine {
+    std::string minutes;               ///< `Timed 38 min · treatment 53 min`
+    std::string units;                 ///< `97110 23 min × 2, 97140 15 min × 1`
+    std::string rule;                  ///< `CMS 8-minute rule · 15 min to the next unit`
+    std::string day;                   ///< `counted with the visit at 08:30`; empty for the day's only visit.
+    std::string remark;                ///< What the clinic lacks to count.
+    std::vector<std::string> tied;     ///< Codes of which one gets the last unit, as the therapist chooses.
+    std::optional<std::size_t> chosen; ///< Of these.
+    friend bool operator==(UnitsLine const&, UnitsLine const&) = default;
 };
 
 struct LastVisitCard {
@@ -72,9 +107,16 @@ struct VisitNoteState {
     std::vector<FlowsheetRow> rows;
     std::size_t selected = 0;
     std::optional<DoseEditor> dose;
-    std::string units, units_detail; ///< `38 min · 3 units`; `timed · CMS rule · 15 min to the next unit`
+    std::string units, units_detail; ///< `38 timed min · 3 units`; `53 min of treatment · CMS rule`
+    UnitsLine day;
     std::string overlap;             ///< `18 % as last visit`; empty without an earlier assessment.
-    std::vector<Refusal> complaints; ///< Beside fields, and what is missing for the signature.
+    std::vector<Refusal> complaints; ///< Of the last try to sign or to keep, and of what was typed.
+    std::vector<Refusal> unplaced;   ///< Those of them that stand beside no field and in no row.
+    std::string remark;              ///< Whose note this is, or that a colleague has one of this day.
+    bool may_take_over = false;
+    std::optional<VisitId> other_note; ///< The colleague's.
+    std::string left_over;             ///< What was typed before a colleague signed, and is not in the note.
+    bool writable = false;             ///< Not signed, and this person may write notes.
     bool sealed = false;
     bool seal_broken = false;
     std::string seal; ///< `Signed by Dana Reyes, PT, DPT, 23 Nov 2026 11:04 UTC, seal 7F3A-91C2-44DE`
@@ -120,30 +162,42 @@ public:
     void confirm_all();
     void toggle_home();
     void toggle_clock();
-    void type_minutes(std::size_t row, std::string const& text);
-    void type_response(std::size_t row, std::string text);
-    void choose_code(std::size_t row, std::string const& code);
     void remove_row();
     void move_row(int by);
     [[nodiscard]] std::vector<LibraryEntry> library(std::string const& text) const;
-    void add(LibraryEntry const& entry, Region region, Side side);
+    /// Where the complaint is, by this person, under the code that the clinic has for it.
+    void add(LibraryEntry const& entry);
     /// A refused row stays in place until it is removed or a reason is given.
     void override_refusal(std::size_t row, std::string reason);
 
     void edit_dose(std::size_t row);
     void type_dose(DoseKey key, std::string text);
+    void type_row(RowFields fields);
+    void take_suggested_minutes();
+    /// Codes whose number or label has a word that begins as typed.
+    [[nodiscard]] std::vector<ServiceCode> codes(std::string const& text) const;
+    [[nodiscard]] std::vector<OpenNote::Provider> providers() const;
     void accept_dose();
     void cancel_dose();
+
+    /// Which of the codes that tie gets the last unit.
+    void choose_tied(std::string code);
+    void choose_next_tied();
 
     void undo();
     void redo();
     void count_key() { ++keys_; }
     /// Called a few times a second: journals what changed, moves running clocks.
     void tick();
-    /// Keeps the note; calls back when it is on disk.
+    /// Keeps the note; calls back when it is on disk. When a colleague kept it meanwhile, what was typed goes on top of
+    /// theirs, the note says so and stays; the next time it is left, both are kept.
     void leave(std::function<void()> then);
     void sign();
+    /// Makes the note this person's own, with all that was typed.
+    void take_over();
     void addend(std::string text);
+    /// What was typed before a colleague signed is not wanted any more.
+    void forget_left_over();
     /// Takes the unsigned note away. One that holds something needs a reason; blank() tells.
     void discard(std::optional<DiscardReason> reason = {});
     /// Nothing was written, measured or confirmed in it yet.
@@ -156,9 +210,20 @@ private:
     };
 
     void receive(Result<OpenNote> note, int visit_number);
+    void take_up_draft(std::string const& text);
+    /// Continues with the note as it is stored now and what was typed here on top.
+    void go_on_with(OpenNote fresh);
+    void complain(Refusal refusal);
+    void meet_theirs();
+    void tell_whose();
     void change(std::function<void()> const& edit);
     void redraw();
     void redraw_rows();
+    void redraw_units();
+    void redraw_complaints();
+    [[nodiscard]] FlowsheetRow drawn(NoteDraft::Row const& row);
+    void remark(FlowsheetRow& drawn, NoteDraft::Row const& row) const;
+    void redraw_editor();
     void redraw_card();
     void consider(NoteDraft::Row row);
     void considered(InterventionId id, Result<Intervention> const& answer);
@@ -172,6 +237,7 @@ private:
     VisitNoteState state_;
     std::optional<OpenNote> note_;
     NoteDraft content_;
+    NoteDraft base_; ///< The note as it was kept last, under version_.
     std::map<InterventionId, RowTrouble> trouble_;
     std::vector<NoteDraft> undone_, done_;
     std::vector<Refusal> attempt_; ///< What the last try to sign was refused for.
@@ -179,7 +245,8 @@ private:
     int keys_ = 0;
     int version_ = 0; ///< Of the stored visit.
     Instant opened_{};
-    bool dirty_ = false; ///< Something is not in the journal yet.
+    bool dirty_ = false;   ///< Something is not in the journal yet.
+    bool drafted_ = false; ///< There is a draft in the journal.
     bool journalling_ = false;
     bool busy_ = false; ///< A save or signature is under way.
     Instant waiting_since_{};

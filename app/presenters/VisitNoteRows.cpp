@@ -66,7 +66,7 @@ void VisitNotePresenter::toggle_home()
 void VisitNotePresenter::toggle_clock()
 {
     NoteDraft::Row const* const row = row_at(state_.selected);
-    if (!row || !note_ || note_->visit.seal())
+    if (!row || !note_ || !state_.writable)
         return;
     bool const running = trouble_[row->id].clock_since.has_value();
     settle_clocks();
@@ -95,39 +95,6 @@ void VisitNotePresenter::settle_clocks()
         *found->second.clock_since += passed;
         dirty_ = true;
     }
-}
-
-void VisitNotePresenter::type_minutes(std::size_t row, std::string const& text)
-{
-    change([&] {
-        if (NoteDraft::Row* const edited = row_at(row)) {
-            edited->minutes = text;
-            edited->details.state = RowState::Confirmed;
-        }
-    });
-}
-
-void VisitNotePresenter::type_response(std::size_t row, std::string text)
-{
-    change([&] {
-        if (NoteDraft::Row* const edited = row_at(row)) {
-            edited->details.response = std::move(text);
-            edited->details.state = RowState::Confirmed;
-        }
-    });
-}
-
-void VisitNotePresenter::choose_code(std::size_t row, std::string const& code)
-{
-    change([&] {
-        NoteDraft::Row* const edited = row_at(row);
-        if (!edited)
-            return;
-        edited->details.service_code = code;
-        for (ServiceCode const& service : note_->fee_schedule)
-            if (service.code == code)
-                edited->details.timed = service.timed;
-    });
 }
 
 void VisitNotePresenter::remove_row()
@@ -165,24 +132,24 @@ std::vector<LibraryEntry> VisitNotePresenter::library(std::string const& text) c
     return found;
 }
 
-void VisitNotePresenter::add(LibraryEntry const& entry, Region region, Side side)
+void VisitNotePresenter::add(LibraryEntry const& entry)
 {
     change([&] {
         NoteDraft::Row row{desk_.context().make<InterventionId>(), {}, {}, false};
         row.details.modality = entry.modality;
         row.details.name = entry.label;
         row.details.exercise_id = entry.exercise_id;
-        row.details.region = region;
-        row.details.side = side;
+        row.details.region = usual_region(entry.modality, note_->region);
         row.details.provider = desk_.context().actor.user;
+        row.details.timed = is_timed(entry.modality);
         if (Exercise const* const exercise = find_exercise(entry.exercise_id))
             row.details.dose = starting_dose(*exercise);
-        for (ServiceCode const& service : note_->fee_schedule)
-            if (service.modality == entry.modality) {
-                row.details.service_code = service.code;
-                row.details.timed = service.timed;
-                break;
-            }
+        auto const& codes = note_->fee_schedule;
+        auto const service = std::ranges::find(codes, std::optional{entry.modality}, &ServiceCode::modality);
+        if (service != codes.end()) {
+            row.details.service_code = service->code;
+            row.details.timed = service->timed;
+        }
         content_.rows.push_back(row);
         state_.selected = content_.rows.size() - 1;
         consider(std::move(row));
@@ -220,49 +187,6 @@ void VisitNotePresenter::considered(InterventionId id, Result<Intervention> cons
     }
     trouble_[id].refusal = by_matrix ? std::optional{answer.error()} : std::nullopt;
     redraw();
-}
-
-void VisitNotePresenter::edit_dose(std::size_t row)
-{
-    if (NoteDraft::Row const* const edited = row_at(row); edited && !state_.sealed) {
-        state_.dose = dose_editor(row, edited->details);
-        changed();
-    }
-}
-
-void VisitNotePresenter::type_dose(DoseKey key, std::string text)
-{
-    if (!state_.dose)
-        return;
-    for (DoseField& field : state_.dose->fields)
-        if (field.key == key)
-            field.text = std::move(text);
-    changed();
-}
-
-void VisitNotePresenter::accept_dose()
-{
-    NoteDraft::Row const* const row = state_.dose ? row_at(state_.dose->row) : nullptr;
-    if (!row)
-        return cancel_dose();
-    auto const dose = dose_from(*state_.dose, row->details.modality);
-    if (!dose) {
-        show_dose_faults(*state_.dose, dose.error());
-        changed();
-        return;
-    }
-    std::size_t const index = std::exchange(state_.dose, std::nullopt)->row;
-    change([&] {
-        NoteDraft::Row& edited = content_.rows[index];
-        edited.details.dose = *dose;
-        edited.details.state = RowState::Confirmed;
-    });
-}
-
-void VisitNotePresenter::cancel_dose()
-{
-    state_.dose.reset();
-    changed();
 }
 
 } // namespace plumbline::app

@@ -3,7 +3,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace plumbline::app {
 
@@ -43,6 +45,27 @@ std::optional<PainScore> pain(std::string const& text, std::string_view field, F
 std::string pain_text(std::optional<PainScore> const& score)
 {
     return score ? std::to_string(score->points()) : std::string{};
+}
+
+void add_all(Faults& faults, Refusal refusal)
+{
+    auto const others = std::exchange(refusal.others, {});
+    faults.add(std::move(refusal));
+    for (Refusal const& other : others)
+        faults.add(other);
+}
+
+/// The one of two that changed; mine when both did.
+template <class Value>
+Value const& on_top(Value const& before, Value const& mine, Value const& theirs)
+{
+    return mine == before ? theirs : mine;
+}
+
+NoteDraft::Row const* find_row(NoteDraft const& draft, InterventionId id)
+{
+    auto const found = std::ranges::find(draft.rows, id, &NoteDraft::Row::id);
+    return found == draft.rows.end() ? nullptr : &*found;
 }
 
 json row_json(NoteDraft::Row const& row)
@@ -86,18 +109,60 @@ Result<NoteDraft::Row> row_from(json const& from)
     return row;
 }
 
+json draft_json(NoteDraft const& draft)
+{
+    json rows = json::array();
+    for (auto const& row : draft.rows)
+        rows.push_back(row_json(row));
+    return {{"pain_now", draft.pain_now}, {"pain_worst", draft.pain_worst}, {"subjective", draft.subjective},
+        {"objective", draft.objective}, {"assessment", draft.assessment}, {"plan", draft.plan},
+        {"trend", code(draft.trend)}, {"rows", std::move(rows)}, {"tied", draft.tied_code}};
+}
+
+Result<NoteDraft> unreadable()
+{
+    return refuse(Refusal::Reason::Invalid, "draft", tr_noop("The draft was written by another version."));
+}
+
+Result<NoteDraft> draft_from(json const& from)
+{
+    auto const trend = trend_from_code(from.at("trend").get<std::string>());
+    if (!trend)
+        return unreadable();
+    NoteDraft draft{from.at("pain_now"), from.at("pain_worst"), from.at("subjective"), from.at("objective"),
+        from.at("assessment"), from.at("plan"), *trend, {}, from.value("tied", std::string{})};
+    for (json const& row : from.at("rows")) {
+        auto taken = row_from(row);
+        if (!taken)
+            return refuse(taken.error());
+        draft.rows.push_back(std::move(*taken));
+    }
+    return draft;
+}
+
 } // namespace
 
 NoteDraft draft_of(Visit const& visit)
 {
     auto const& note = visit.details().note;
     NoteDraft draft{pain_text(note.pain_now), pain_text(note.pain_worst), note.subjective, note.objective,
-        note.assessment, note.plan, note.trend, {}};
+        note.assessment, note.plan, note.trend, {}, visit.details().tied_code};
     for (Intervention const& row : visit.details().interventions) {
         int const minutes = row.details().minutes;
         draft.rows.push_back({row.id(), row.details(), minutes == 0 ? std::string{} : std::to_string(minutes), false});
     }
     return draft;
+}
+
+Result<Intervention> meaning_of(NoteDraft::Row const& row)
+{
+    auto const minutes = row.minutes.empty() ? std::optional{0} : whole_number(row.minutes);
+    if (!minutes || *minutes < 0 || *minutes > longest_minutes)
+        return refuse(Refusal::Reason::Invalid, "minutes", tr_noop("{0}: minutes are a whole number from 0 to 240."),
+            {row.details.name});
+    auto with_minutes = row.details;
+    with_minutes.minutes = *minutes;
+    return Intervention::create(row.id, std::move(with_minutes));
 }
 
 Result<Visit::Details> note_of(NoteDraft const& draft, Visit const& visit)
@@ -110,55 +175,97 @@ Result<Visit::Details> note_of(NoteDraft const& draft, Visit const& visit)
     for (NoteDraft::Row const& row : draft.rows) {
         if (row.refused)
             continue;
-        auto const minutes = row.minutes.empty() ? std::optional{0} : whole_number(row.minutes);
-        if (!minutes || *minutes < 0 || *minutes > longest_minutes) {
-            faults.add("minutes", tr_noop("{0}: minutes are a whole number from 0 to 240."), {row.details.name});
-            continue;
-        }
-        auto with_minutes = row.details;
-        with_minutes.minutes = *minutes;
-        auto const intervention = Intervention::create(row.id, std::move(with_minutes));
-        if (intervention)
+        if (auto const intervention = meaning_of(row))
             details.interventions.push_back(*intervention);
         else
-            faults.add(intervention.error());
+            add_all(faults, intervention.error());
     }
+    details.tied_code = draft.tied_code;
     if (!faults.none())
         return refuse(faults.refusal());
     return details;
 }
 
-std::string to_text(NoteDraft const& draft)
+NoteDraft merged(NoteDraft const& before, NoteDraft const& mine, NoteDraft const& theirs)
 {
-    json rows = json::array();
-    for (auto const& row : draft.rows)
-        rows.push_back(row_json(row));
-    json const all{{"version", draft_version}, {"pain_now", draft.pain_now}, {"pain_worst", draft.pain_worst},
-        {"subjective", draft.subjective}, {"objective", draft.objective}, {"assessment", draft.assessment},
-        {"plan", draft.plan}, {"trend", code(draft.trend)}, {"rows", std::move(rows)}};
+    NoteDraft all;
+    for (auto const text : {&NoteDraft::pain_now, &NoteDraft::pain_worst, &NoteDraft::subjective, &NoteDraft::objective,
+             &NoteDraft::assessment, &NoteDraft::plan, &NoteDraft::tied_code})
+        all.*text = on_top(before.*text, mine.*text, theirs.*text);
+    all.trend = on_top(before.trend, mine.trend, theirs.trend);
+    for (NoteDraft::Row const& row : theirs.rows) {
+        NoteDraft::Row const* const was = find_row(before, row.id);
+        NoteDraft::Row const* const is = find_row(mine, row.id);
+        if (was && is)
+            all.rows.push_back(on_top(*was, *is, row));
+        else if (is || !was || row != *was)
+            all.rows.push_back(is ? *is : row);
+    }
+    for (NoteDraft::Row const& row : mine.rows) {
+        NoteDraft::Row const* const was = find_row(before, row.id);
+        if (!find_row(theirs, row.id) && (!was || row != *was))
+            all.rows.push_back(row);
+    }
+    return all;
+}
+
+std::string words_not_in(NoteDraft const& kept, NoteDraft const& mine)
+{
+    struct Part {
+        std::string_view name;
+        std::string NoteDraft::*text;
+    };
+    std::string words;
+    auto const say = [&](std::string_view name, std::string_view text) {
+        words.append(words.empty() ? "" : "\n").append(name).append(": ").append(text);
+    };
+    for (Part const& part : {Part{"Pain now", &NoteDraft::pain_now}, {"Worst pain", &NoteDraft::pain_worst},
+             {"Subjective", &NoteDraft::subjective}, {"Objective", &NoteDraft::objective},
+             {"Assessment", &NoteDraft::assessment}, {"Next time", &NoteDraft::plan}})
+        if (!(mine.*part.text).empty() && mine.*part.text != kept.*part.text)
+            say(part.name, mine.*part.text);
+    for (NoteDraft::Row const& row : mine.rows) {
+        NoteDraft::Row const* const there = find_row(kept, row.id);
+        bool const done = row.details.state == RowState::Confirmed && !row.refused;
+        if (!done || (there && there->details == row.details && there->minutes == row.minutes))
+            continue;
+        std::string text = in_words(row.details.modality, row.details.dose);
+        for (std::string const& part :
+            {row.minutes.empty() ? std::string{} : row.minutes + " min", row.details.response})
+            if (!part.empty())
+                text.append(text.empty() ? "" : ", ").append(part);
+        say(row.details.name, text);
+    }
+    return words;
+}
+
+std::string to_text(NoteDraft const& draft, NoteDraft const* before)
+{
+    json all = draft_json(draft);
+    all["version"] = draft_version;
+    if (before)
+        all["before"] = draft_json(*before);
     return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Result<NoteDraft> draft_from_text(std::string_view text)
 {
-    auto const unreadable =
-        refuse(Refusal::Reason::Invalid, "draft", tr_noop("The draft was written by another version."));
     try {
         json const all = json::parse(text);
-        auto const trend = trend_from_code(all.at("trend").get<std::string>());
-        if (all.at("version") != draft_version || !trend)
-            return unreadable;
-        NoteDraft draft{all.at("pain_now"), all.at("pain_worst"), all.at("subjective"), all.at("objective"),
-            all.at("assessment"), all.at("plan"), *trend, {}};
-        for (json const& row : all.at("rows")) {
-            auto taken = row_from(row);
-            if (!taken)
-                return refuse(taken.error());
-            draft.rows.push_back(std::move(*taken));
-        }
-        return draft;
+        return all.at("version") == draft_version ? draft_from(all) : unreadable();
     } catch (json::exception const&) {
-        return unreadable;
+        return unreadable();
+    }
+}
+
+std::optional<NoteDraft> before_from_text(std::string_view text)
+{
+    try {
+        auto const all = json::parse(text);
+        auto before = all.contains("before") ? draft_from(all.at("before")) : unreadable();
+        return before ? std::optional{*std::move(before)} : std::nullopt;
+    } catch (json::exception const&) {
+        return std::nullopt;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "app/services/ClinicHead.hpp"
 #include "app/services/Decisions.hpp"
 #include "app/services/GoalFacts.hpp"
+#include "app/services/VisitNotes.hpp"
 #include "domain/core/Text.hpp"
 #include "reports/content/MeasureWords.hpp"
 
@@ -111,6 +112,7 @@ public:
         if (auto const& clock = chart_.header.certification; clock && clock->certified)
             data.certified_until = clock->interval_ends;
         data.contributors = contributors();
+        data.broken_seals = broken_seals();
         return data;
     }
 
@@ -359,11 +361,28 @@ private:
     std::vector<std::string> contributors() const
     {
         std::vector<std::string> names;
+        auto const gave = [](Visit const& visit, UserId user) {
+            return visit.details().provider == user
+                || std::ranges::any_of(visit.details().interventions, [&](Intervention const& row) {
+                       return row.details().state == RowState::Confirmed && row.details().provider == user;
+                   });
+        };
         for (User const& user : chart_.users)
-            if (std::ranges::any_of(
-                    in_period_, [&](Visit const* visit) { return visit->details().provider == user.id(); }))
+            if (std::ranges::any_of(in_period_, [&](Visit const* visit) { return gave(*visit, user.id()); }))
                 names.push_back(user.name_with_credentials());
         return names;
+    }
+
+    std::vector<reports::Statement> broken_seals() const
+    {
+        std::vector<reports::Statement> broken;
+        for (Visit const* visit : in_period_)
+            if (visit->seal() && !seal_holds(records_, *visit))
+                broken.push_back({.text = fill(tr_noop("The note of {0} is not what was signed: its seal is broken."),
+                                      {to_words(visit->on())}),
+                    .on = visit->on(),
+                    .sources = {visit->id().value()}});
+        return broken;
     }
 
     Records const& records_;

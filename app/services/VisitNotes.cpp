@@ -2,6 +2,7 @@
 #include "app/services/VisitNotes.hpp"
 
 #include "app/services/Common.hpp"
+#include "app/services/NoteSurroundings.hpp"
 #include "app/services/TreatmentLimits.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace plumbline::app {
 namespace {
 
 constexpr std::string_view draft_kind = "visit";
-constexpr std::size_t remembered_visits = 6;
 
 Result<Visit> stored_visit(Records const& records, VisitId id)
 {
@@ -21,37 +21,16 @@ Result<Visit> stored_visit(Records const& records, VisitId id)
     return refuse_missing("visit", tr_noop("There is no such visit."));
 }
 
-/// All that stands beside a note while it is written.
-Result<OpenNote> with_surroundings(Records const& records, Context const& context, Visit visit)
-{
-    auto const patient = records.patients().find(visit.patient());
-    if (!patient)
-        return refuse_missing_patient();
-    OpenNote note{.visit = std::move(visit), .unit_rule = patient->details().coverage.unit_rule};
-    auto earlier = records.visits().of_episode(note.visit.episode());
-    std::erase_if(earlier, [&](Visit const& other) { return other.details().start >= note.visit.details().start; });
-    auto const from = earlier.size() - std::min(earlier.size(), remembered_visits);
-    for (Visit const& past : std::span{earlier}.subspan(from))
-        note.pain_history.push_back(
-            {past.on(), {.now = past.details().note.pain_now, .best = {}, .worst = past.details().note.pain_worst}});
-    if (!earlier.empty())
-        note.last = std::move(earlier.back());
-    note.conditions = conditions_of(*patient);
-    note.fee_schedule = records.fee_schedule().all();
-    if (auto draft = records.drafts().find(context.actor.user, draft_kind, note.visit.id().value()))
-        note.draft = std::move(draft->content);
-    return note;
-}
-
-/// The note that was begun for this appointment or, without one, on this day.
+/// The note that was begun for this appointment or, without one, by this person on this day. What a colleague began is
+/// never handed over unasked: it is opened from the chart and taken over there.
 std::optional<VisitId> begun(
-    Records const& records, EpisodeId episode, Date day, std::optional<AppointmentId> appointment)
+    Records const& records, UserId user, EpisodeId episode, Date day, std::optional<AppointmentId> appointment)
 {
     if (appointment)
         if (auto const visit = records.visits().of_appointment(*appointment))
             return visit;
     for (VisitRow const& row : records.visits().rows_of_episode(episode))
-        if (!row.sealed && day_of(row.start) == day)
+        if (!row.sealed && row.provider == user && day_of(row.start) == day)
             return row.id;
     return std::nullopt;
 }
@@ -128,6 +107,19 @@ Result<Visit> rewritten(Records const& records, Context const& context, VisitId 
     return stored->with(std::move(details), context.clock->local_now());
 }
 
+/// Rows that were only carried are proposals to whoever treats now; what was done stays with who did it.
+Visit::Details handed_to(UserId user, Visit::Details details)
+{
+    details.provider = user;
+    for (Intervention& row : details.interventions)
+        if (row.details().state == RowState::Carried) {
+            auto proposed = row.details();
+            proposed.provider = user;
+            row = Intervention::restore(row.id(), std::move(proposed));
+        }
+    return details;
+}
+
 /// What the typing journal may hold, and whose business it is.
 std::optional<Action> action_for_draft(std::string_view kind) noexcept
 {
@@ -169,7 +161,7 @@ Result<OpenNote> open_note(Records& records, Context const& context, VisitId fre
     if (appointment)
         if (auto own = belongs(records, *appointment, *treated); !own)
             return refuse(own.error());
-    auto const known = begun(records, episode, day_of(start), appointment);
+    auto const known = begun(records, context.actor.user, episode, day_of(start), appointment);
     auto visit =
         known ? stored_visit(records, *known) : begin(records, context, fresh_id, *treated, start, appointment);
     if (!visit)
@@ -224,16 +216,42 @@ Result<int> save_note(Records& records, Context const& context, VisitId id, int 
     return visit->version() + 1;
 }
 
+Result<OpenNote> take_over_note(Records& records, Context const& context, VisitId id, int version)
+{
+    if (auto allowed = permit(context.actor, Action::SignNote); !allowed)
+        return refuse(allowed.error());
+    auto const stored = stored_visit(records, id);
+    if (!stored)
+        return refuse(stored.error());
+    UserId const before = stored->details().provider;
+    auto const taken = rewritten(records, context, id, version, handed_to(context.actor.user, stored->details()));
+    if (!taken)
+        return refuse(taken.error());
+    if (auto kept = records.visits().keep(*taken); !kept)
+        return refuse(kept.error());
+    audit(records, context, AuditEvent::Change, {"visit", id.value(), taken->patient()}, "provider: taken over");
+    auto visit = stored_visit(records, id);
+    if (!visit)
+        return refuse(visit.error());
+    auto note = with_surroundings(records, context, *std::move(visit));
+    // What the other one typed and did not keep goes with the note.
+    if (note && !note->draft)
+        if (auto draft = records.drafts().find(before, draft_kind, id.value()))
+            note->draft = std::move(draft->content);
+    return note;
+}
+
 Result<Seal> sign_note(Records& records, Context const& context, VisitId id, int version, Visit::Details details)
 {
     if (auto allowed = permit(context.actor, Action::SignNote); !allowed)
         return refuse(allowed.error());
+    details.late_entry = day_of(details.start) < context.today();
     auto const visit = rewritten(records, context, id, version, std::move(details));
     if (!visit)
         return refuse(visit.error());
     if (visit->details().provider != context.actor.user)
         return refuse(Refusal::Reason::NotAllowed, "provider",
-            tr_noop("A note is signed by the one who treated. Change the provider if that was you."));
+            tr_noop("A note is signed by the one who treated. Take it over if that was you."));
     auto const patient = records.patients().find(visit->patient());
     if (!patient)
         return refuse_missing_patient();
@@ -288,6 +306,17 @@ bool seal_holds(Records const& records, Visit const& visit)
 bool seal_holds(Records const& records, Evaluation const& evaluation)
 {
     return evaluation.seal() && text_holds(records, evaluation.canonical_text(), *evaluation.seal());
+}
+
+Result<std::vector<VisitId>> broken_seals(Records const& records, Context const& context, std::span<Visit const> visits)
+{
+    if (auto allowed = permit(context.actor, Action::SeeChart); !allowed)
+        return refuse(allowed.error());
+    std::vector<VisitId> broken;
+    for (Visit const& visit : visits)
+        if (visit.seal() && !seal_holds(records, visit))
+            broken.push_back(visit.id());
+    return broken;
 }
 
 Result<void> permit_draft(Actor const& actor, std::string_view kind)

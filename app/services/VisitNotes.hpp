@@ -19,11 +19,21 @@ struct OpenNote {
     std::vector<std::string> conditions{}; ///< Codes of the patient's precautions.
     UnitRule unit_rule = UnitRule::Cms;
     std::vector<ServiceCode> fee_schedule{};
+    Region region = Region::LowBack; ///< Of the episode's complaint: where rows are given unless they say otherwise.
+    struct Provider {
+        UserId id{0};
+        std::string name;   ///< With credentials.
+        bool treats = true; ///< False for one whom the note names and who may not treat any more.
+        friend bool operator==(Provider const&, Provider const&) = default;
+    };
+    std::vector<Provider> providers{};
+    std::vector<Visit> same_day{}; ///< The patient's other visits of this day, in order: units are counted per day.
+    bool seal_broken = false;      ///< The stored text is not the one that was signed.
     std::optional<std::string> draft{}; ///< What was typed and not yet kept, when a crash came between.
 };
 
-/// Opens the episode's note of a day: the draft of that day when there is one, else a new visit with the last
-/// visit's confirmed rows carried forward. Links the appointment and marks it in treatment.
+/// Opens the episode's note of a day: the appointment's, the actor's own draft of that day, else a new visit with the
+/// last visit's confirmed rows carried forward. Links the appointment and marks it in treatment.
 [[nodiscard]] Result<OpenNote> open_note(Records& records, Context const& context, VisitId fresh_id, EpisodeId episode,
     ClinicTime start, std::optional<AppointmentId> appointment = {});
 [[nodiscard]] Result<OpenNote> reopen_note(Records const& records, Context const& context, VisitId visit);
@@ -41,8 +51,12 @@ struct OpenNote {
 /// A row never makes a save fail, except an override that someone who may not override brought in.
 [[nodiscard]] Result<int> save_note(
     Records& records, Context const& context, VisitId id, int version, Visit::Details details);
+/// Makes the actor the provider of an unsigned note, and of its rows that were not confirmed yet. The draft it comes with
+/// is the actor's own or, without one, what the provider before typed and did not keep.
+[[nodiscard]] Result<OpenNote> take_over_note(Records& records, Context const& context, VisitId id, int version);
 /// Signs, leaves carried rows out, marks the appointment done. Refusal lists all that is missing, and every
-/// confirmed row that a contraindication stops. Only the visit's provider may sign it.
+/// confirmed row that a contraindication stops. Only the visit's provider may sign it. One that is signed on a later day
+/// than the visit's is a late entry for ever.
 [[nodiscard]] Result<Seal> sign_note(
     Records& records, Context const& context, VisitId id, int version, Visit::Details details);
 [[nodiscard]] Result<void> add_addendum(
@@ -62,6 +76,10 @@ enum class DiscardReason { OpenedByMistake, WrongPatient, WrittenTwice, NotTreat
 /// True when the stored text still matches its seal.
 [[nodiscard]] bool seal_holds(Records const& records, Visit const& visit);
 [[nodiscard]] bool seal_holds(Records const& records, Evaluation const& evaluation);
+
+/// Those of these visits whose text is not what was signed.
+[[nodiscard]] Result<std::vector<VisitId>> broken_seals(
+    Records const& records, Context const& context, std::span<Visit const> visits);
 
 /// Whether this person may have drafts of this kind: `visit`, `evaluation`, `plan`, `episode`, `patient`.
 [[nodiscard]] Result<void> permit_draft(Actor const& actor, std::string_view kind);

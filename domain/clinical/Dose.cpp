@@ -74,7 +74,48 @@ using Values = std::vector<Dose::Value>;
     return {};
 }
 
-[[nodiscard]] Result<void> check_traction(Values const& values)
+[[nodiscard]] Result<void> check_exercise(Values const& values)
+{
+    if (value_of(values, DoseKey::Effort) && value_of(values, DoseKey::RatedExertion))
+        return refuse(Reason::Invalid, dose::code(DoseKey::RatedExertion),
+            tr_noop("Write the effort on one scale: 0 to 10, or 6 to 20."));
+    return {};
+}
+
+/// A pull written as a share of body weight stops at what the device can pull, like one in kilograms.
+[[nodiscard]] Result<void> check_share(Modality modality, Values const& values)
+{
+    auto const share = value_of(values, DoseKey::BodyWeight);
+    auto const weight = value_of(values, DoseKey::PatientWeight);
+    if (!share || !weight)
+        return {};
+    double const pull = *share / 100 * *weight;
+    double const most = dose::greatest_pull(modality);
+    if (pull <= most)
+        return {};
+    return refuse(Reason::Invalid, dose::code(DoseKey::BodyWeight),
+        tr_noop("{0} of {1} are {2}, beyond the {3} that the device pulls at most."),
+        {dose::with_unit(*share, "%"), dose::with_unit(*weight, "kg"), dose::with_unit(pull, "kg"),
+            dose::with_unit(most, "kg")});
+}
+
+[[nodiscard]] Result<void> check_contrast(Values const& values)
+{
+    auto const cold = value_of(values, DoseKey::ColdMinutes);
+    auto const hot = value_of(values, DoseKey::HotMinutes);
+    if (cold.has_value() != hot.has_value())
+        return refuse(Reason::Invalid, dose::code(cold ? DoseKey::HotMinutes : DoseKey::ColdMinutes),
+            tr_noop("A cycle has its cold and its hot minutes. Write both, or neither."));
+    MinuteLimits const limits = minute_limits(Modality::ContrastBath);
+    auto const total = dose::contrast_minutes(values);
+    if (total && (*total < limits.hard_low || *total > limits.hard_high))
+        return refuse(Reason::Invalid, dose::code(DoseKey::Bouts),
+            tr_noop("The cycles add up to {0}. Possible is {1} to {2} min."),
+            {dose::with_unit(*total, "min"), std::to_string(limits.hard_low), std::to_string(limits.hard_high)});
+    return {};
+}
+
+[[nodiscard]] Result<void> check_traction(Modality modality, Values const& values)
 {
     if (!value_of(values, DoseKey::Force) && !value_of(values, DoseKey::BodyWeight))
         return refuse(Reason::Invalid, dose::code(DoseKey::Force),
@@ -83,7 +124,7 @@ using Values = std::vector<Dose::Value>;
     if (is_static && value_of(values, DoseKey::RestTime).value_or(0) > 0)
         return refuse(Reason::Invalid, dose::code(DoseKey::RestTime),
             tr_noop("Static traction has no rest time. Choose intermittent, or leave the rest time empty."));
-    return {};
+    return check_share(modality, values);
 }
 
 [[nodiscard]] Result<void> check_ultrasound(Values const& values)
@@ -116,9 +157,13 @@ using Values = std::vector<Dose::Value>;
 [[nodiscard]] Result<void> check_together(Modality modality, Values const& values)
 {
     switch (modality) {
+    case Modality::Exercise:
+        return check_exercise(values);
+    case Modality::ContrastBath:
+        return check_contrast(values);
     case Modality::LumbarTraction:
     case Modality::CervicalTraction:
-        return check_traction(values);
+        return check_traction(modality, values);
     case Modality::Ultrasound:
         return check_ultrasound(values);
     case Modality::Tens:

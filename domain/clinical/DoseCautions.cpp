@@ -94,35 +94,30 @@ void compare_minutes(Messages& out, Modality modality, Dose const& dose, int min
 {
     if (minutes <= 0 || modality == Modality::Tens)
         return;
-    MinuteLimits const limits = minute_limits(modality);
+    MinuteLimits const limits = minute_limits(modality, dose);
     Usual usual{"Minutes", "min", {}, {}, limits.source};
     if (limits.typical_low)
         usual.low = *limits.typical_low;
     if (limits.typical_high)
         usual.high = *limits.typical_high;
-    bool const ice_massage =
-        modality == Modality::ColdPack && dose.get(DoseKey::Technique) == dose::index(dose::ColdTechnique::IceMassage);
-    if (ice_massage) { // 5-10 min or to numbness (Cameron).
-        usual.low = 5;
-        usual.high = 10;
-    }
     compare(out, usual, minutes);
 }
 
 /// Share of body weight in percent, when it is given or can be worked out.
-[[nodiscard]] std::optional<double> share(Dose const& dose, std::optional<double> body_weight_kg)
+[[nodiscard]] std::optional<double> share(Dose const& dose)
 {
     auto const force = dose.get(DoseKey::Force);
-    if (force && body_weight_kg && *body_weight_kg > 0)
-        return 100 * *force / *body_weight_kg;
+    auto const weight = dose.get(DoseKey::PatientWeight);
+    if (force && weight)
+        return 100 * *force / *weight;
     return dose.get(DoseKey::BodyWeight);
 }
 
 /// First visit at most 25 % of body weight or 13-20 kg; 40-50 % separates vertebrae; more than 50 % warns.
-void compare_lumbar_traction(Messages& out, Dose const& dose, std::optional<double> body_weight_kg)
+void compare_lumbar_traction(Messages& out, Dose const& dose)
 {
     constexpr std::string_view source = "Saunders traction guide; Cameron";
-    if (auto const percent = share(dose, body_weight_kg)) {
+    if (auto const percent = share(dose)) {
         if (*percent > 50)
             out.push_back({tr_noop("The pull is {0} % of body weight; more than 50 % is not advised ({1})."),
                 {wording::decimal(*percent, 1), std::string{source}}});
@@ -138,11 +133,34 @@ void compare_lumbar_traction(Messages& out, Dose const& dose, std::optional<doub
             {dose::with_unit(*force, "kg"), std::string{source}}});
 }
 
-void compare_cervical_traction(Messages& out, Dose const& dose, std::optional<double> body_weight_kg)
+void compare_cervical_traction(Messages& out, Dose const& dose)
 {
-    if (auto const percent = share(dose, body_weight_kg); percent && *percent > 10)
+    if (auto const percent = share(dose); percent && *percent > 10)
         out.push_back({tr_noop("The pull is {0} % of body weight; the usual is 7 to 10 % ({1})."),
             {wording::decimal(*percent, 1), "Cameron"}});
+}
+
+/// A share of a weight that is not known may be more than the device pulls.
+void miss_weight(Messages& out, Modality modality, Dose const& dose)
+{
+    if (dose.get(DoseKey::BodyWeight) && !dose.get(DoseKey::Force) && !dose.get(DoseKey::PatientWeight))
+        out.push_back({tr_noop("Without the patient's weight the limit of {0} cannot be checked ({1})."),
+            {dose::with_unit(dose::greatest_pull(modality), "kg"), "Saunders traction guide; Cameron"}});
+}
+
+/// Hot lasts three to four times as long as cold, and the cycles are the minutes (contrast bath protocols).
+void compare_contrast(Messages& out, Dose const& dose, int minutes)
+{
+    constexpr std::string_view source = "contrast bath protocols";
+    auto const cold = dose.get(DoseKey::ColdMinutes);
+    auto const hot = dose.get(DoseKey::HotMinutes);
+    if (cold && hot && (*hot < 3 * *cold || *hot > 4 * *cold))
+        out.push_back({tr_noop("Hot to cold is {0} : 1; the usual is 3 : 1 or 4 : 1 ({1})."),
+            {wording::decimal(*hot / *cold, 1), std::string{source}}});
+    auto const total = contrast_bath_minutes(dose);
+    if (total && minutes > 0 && minutes != *total)
+        out.push_back({tr_noop("The cycles add up to {0}, the row says {1}."),
+            {dose::with_unit(*total, "min"), dose::with_unit(minutes, "min")}});
 }
 
 void compare_ultrasound(Messages& out, Dose const& dose)
@@ -170,7 +188,7 @@ void look_at_skin(Messages& out, Modality modality, Dose const& dose)
 
 } // namespace
 
-std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes, std::optional<double> body_weight_kg)
+std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes)
 {
     Messages out;
     switch (modality) {
@@ -185,14 +203,23 @@ std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes, 
         break;
     }
     if (modality == Modality::LumbarTraction)
-        compare_lumbar_traction(out, dose, body_weight_kg);
+        compare_lumbar_traction(out, dose);
     if (modality == Modality::CervicalTraction)
-        compare_cervical_traction(out, dose, body_weight_kg);
+        compare_cervical_traction(out, dose);
+    if (modality == Modality::LumbarTraction || modality == Modality::CervicalTraction)
+        miss_weight(out, modality, dose);
+    if (modality == Modality::ContrastBath)
+        compare_contrast(out, dose, minutes);
     if (modality == Modality::Ultrasound)
         compare_ultrasound(out, dose);
     look_at_skin(out, modality, dose);
     compare_minutes(out, modality, dose, minutes);
     return out;
+}
+
+std::optional<double> contrast_bath_minutes(Dose const& dose)
+{
+    return dose::contrast_minutes(dose.values());
 }
 
 std::optional<double> suggested_ultrasound_minutes(Dose const& dose)

@@ -21,6 +21,8 @@ constexpr std::string_view contrast =
 constexpr std::string_view tens = "TENS parameter tables, Systematic Reviews 2017 (s13643-017-0532-5)";
 constexpr std::string_view sound = "electrotherapy.org, ultrasound dose calculations";
 constexpr std::string_view house = "house default";
+constexpr double lumbar_pull = dose::greatest_pull(Modality::LumbarTraction);
+constexpr double cervical_pull = dose::greatest_pull(Modality::CervicalTraction);
 
 using Names = std::span<std::string_view const>;
 constexpr std::array<std::string_view, 5> grades{"I", "II", "III", "IV", "V"};
@@ -41,13 +43,15 @@ constexpr std::array<std::string_view, 5> programs{
 constexpr std::array<std::string_view, 2> consents{"no consent recorded", "consent recorded"};
 constexpr std::array<std::string_view, 2> cavitations{"no cavitation", "cavitation heard"};
 constexpr std::array<std::string_view, 3> couplings{"gel", "water", "gel pad"};
+constexpr std::array<std::string_view, 4> placements{
+    "paraspinal, around the pain", "dermatome", "nerve trunk", "two channels crossed"};
 
 constexpr std::array keys{
     Term<DoseKey>{DoseKey::Sets, "sets", "Sets"},
     Term<DoseKey>{DoseKey::Reps, "reps", "Repetitions"},
     Term<DoseKey>{DoseKey::Hold, "hold", "Hold"},
     Term<DoseKey>{DoseKey::Load, "load", "Load"},
-    Term<DoseKey>{DoseKey::Effort, "effort", "Perceived effort"},
+    Term<DoseKey>{DoseKey::Effort, "effort", "Effort, 0 to 10"},
     Term<DoseKey>{DoseKey::Technique, "technique", "Technique"},
     Term<DoseKey>{DoseKey::Pressure, "pressure", "Pressure"},
     Term<DoseKey>{DoseKey::Grade, "grade", "Grade"},
@@ -83,6 +87,12 @@ constexpr std::array keys{
     Term<DoseKey>{DoseKey::BurstRate, "burst-rate", "Burst rate"},
     Term<DoseKey>{DoseKey::BeamRatio, "beam-ratio", "Beam non-uniformity ratio"},
     Term<DoseKey>{DoseKey::Coupling, "coupling", "Coupling"},
+    Term<DoseKey>{DoseKey::RatedExertion, "rated-exertion", "Effort, 6 to 20"},
+    Term<DoseKey>{DoseKey::PatientWeight, "patient-weight", "Patient's weight"},
+    Term<DoseKey>{DoseKey::FirstHot, "first-hot", "Hot at first"},
+    Term<DoseKey>{DoseKey::ColdMinutes, "cold-minutes", "Then cold"},
+    Term<DoseKey>{DoseKey::HotMinutes, "hot-minutes", "then hot"},
+    Term<DoseKey>{DoseKey::Placement, "placement", "Placement"},
 };
 static_assert(keys.size() == static_cast<std::size_t>(DoseKey::count_)
     && std::ranges::is_sorted(keys, {}, &Term<DoseKey>::value));
@@ -96,7 +106,7 @@ constexpr DoseSpec number(
     DoseKey key, std::string_view unit, Range hard, std::optional<Range> typical, std::string_view source)
 {
     auto const& name = keys[static_cast<std::size_t>(key)];
-    DoseSpec spec{key, name.code, name.label, unit, {}, hard.low, hard.high, {}, {}, false, source};
+    DoseSpec spec{key, name.code, name.label, unit, {}, hard.low, hard.high, {}, {}, false, source, {}};
     if (typical) {
         spec.typical_low = typical->low;
         spec.typical_high = typical->high;
@@ -114,6 +124,14 @@ constexpr DoseSpec choice(DoseKey key, Names names, std::string_view source)
 constexpr DoseSpec needed(DoseSpec spec)
 {
     spec.required = true;
+    return spec;
+}
+
+/// Places where electrodes never lie (operators' manuals of electrotherapy devices).
+constexpr DoseSpec electrode_placement()
+{
+    DoseSpec spec = choice(DoseKey::Placement, placements, "device manuals");
+    spec.advice = tr_noop("never on the eyes, the front of the neck or across the heart");
     return spec;
 }
 
@@ -135,6 +153,7 @@ constexpr std::array exercise{
     number(DoseKey::Hold, "s", {0, 600}, Range{10, 60}, acsm),
     number(DoseKey::Load, "kg", {0, 300}, any, acsm),
     number(DoseKey::Effort, "", {0, 10}, any, acsm),
+    number(DoseKey::RatedExertion, "", {6, 20}, any, acsm),
     number(DoseKey::PerWeek, "", {0, 21}, Range{2, 7}, acsm),
 };
 constexpr std::array massage{
@@ -157,17 +176,21 @@ constexpr std::array manipulation{
     choice(DoseKey::Consent, consents, house),
     choice(DoseKey::Cavitation, cavitations, maitland),
 };
+// Without the patient's weight nothing says what share of it a pull is, and no share what it pulls.
+constexpr DoseSpec patient_weight = number(DoseKey::PatientWeight, "kg", {2, 400}, any, house);
 constexpr std::array lumbar_traction{
-    number(DoseKey::Force, "kg", {0, kg_from_lb(200)}, any, "device maximum 200 lb, Saunders traction guide"),
+    number(DoseKey::Force, "kg", {0, lumbar_pull}, any, "device maximum 200 lb, Saunders traction guide"),
     number(DoseKey::BodyWeight, "%", {0, 100}, any, saunders),
+    patient_weight,
     choice(DoseKey::Mode, traction_modes, cameron),
     number(DoseKey::HoldTime, "s", {0, 120}, any, cameron),
     number(DoseKey::RestTime, "s", {0, 120}, any, cameron),
     choice(DoseKey::Position, traction_positions, saunders),
 };
 constexpr std::array cervical_traction{
-    number(DoseKey::Force, "kg", {0, kg_from_lb(45)}, Range{3, kg_from_lb(30)}, saunders),
+    number(DoseKey::Force, "kg", {0, cervical_pull}, Range{3, kg_from_lb(30)}, saunders),
     number(DoseKey::BodyWeight, "%", {0, 30}, any, saunders),
+    patient_weight,
     choice(DoseKey::Mode, traction_modes, cameron),
     number(DoseKey::HoldTime, "s", {0, 120}, any, cameron),
     number(DoseKey::RestTime, "s", {0, 120}, any, cameron),
@@ -190,6 +213,9 @@ constexpr std::array cold_pack{
     number(DoseKey::Area, "cm2", {1, 2000}, any, house), // Of ice massage.
 };
 constexpr std::array contrast_bath{
+    number(DoseKey::FirstHot, "min", {0, 20}, any, contrast),
+    number(DoseKey::ColdMinutes, "min", {0.5, 10}, any, contrast),
+    number(DoseKey::HotMinutes, "min", {0.5, 15}, any, contrast),
     number(DoseKey::Bouts, "", {1, 10}, any, contrast),
     choice(DoseKey::Mode, contrast_modes, contrast),
     number(DoseKey::HotTemperature, "Cel", {35, 45}, Range{38, 44}, contrast),
@@ -213,6 +239,7 @@ constexpr std::array tens_unit{
     number(DoseKey::PulseWidth, "us", {20, 500}, any, tens),
     number(DoseKey::Intensity, "mA", {0, 100}, any, tens),
     number(DoseKey::Electrodes, "", {2, 4}, any, "device manuals"),
+    electrode_placement(),
     number(DoseKey::BurstRate, "/s", {1, 10}, any, tens),
 };
 
@@ -255,8 +282,11 @@ std::span<DoseSpec const> dose_specs(Modality modality) noexcept
     return rows[static_cast<std::size_t>(modality)].specs;
 }
 
-MinuteLimits minute_limits(Modality modality) noexcept
+MinuteLimits minute_limits(Modality modality, Dose const& dose) noexcept
 {
+    // 5-10 min or to numbness; longer than 15 is a typing error.
+    if (modality == Modality::ColdPack && dose.get(DoseKey::Technique) == dose::index(dose::ColdTechnique::IceMassage))
+        return {1, 15, 5, 10, cameron};
     return rows[static_cast<std::size_t>(modality)].minutes;
 }
 
@@ -307,6 +337,25 @@ DoseSpec const* find_spec(Modality modality, DoseKey key) noexcept
         if (spec.key == key)
             return &spec;
     return nullptr;
+}
+
+std::optional<double> contrast_minutes(std::span<Dose::Value const> values) noexcept
+{
+    double first = 0;
+    std::optional<double> cold, hot, cycles;
+    for (auto const& [key, value] : values) {
+        if (key == DoseKey::FirstHot)
+            first = value;
+        else if (key == DoseKey::ColdMinutes)
+            cold = value;
+        else if (key == DoseKey::HotMinutes)
+            hot = value;
+        else if (key == DoseKey::Bouts)
+            cycles = value;
+    }
+    if (!cold || !hot || !cycles)
+        return std::nullopt;
+    return first + *cycles * (*cold + *hot);
 }
 
 std::string with_unit(double value, std::string_view ucum)

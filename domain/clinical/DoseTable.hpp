@@ -29,6 +29,15 @@ enum class ConsentGiven { No, Yes };
     return static_cast<double>(choice);
 }
 
+/// Kilograms that a device pulls at most: 200 lb lumbar, 45 lb cervical (Saunders traction guide; Cameron).
+[[nodiscard]] constexpr double greatest_pull(Modality modality) noexcept
+{
+    return kg_from_lb(modality == Modality::CervicalTraction ? 45 : 200);
+}
+
+/// Of a contrast bath; unset until cycles, hot and cold minutes are given.
+[[nodiscard]] std::optional<double> contrast_minutes(std::span<Dose::Value const> values) noexcept;
+
 /// `22 kg`, `24°`, `50 %`
 [[nodiscard]] std::string with_unit(double value, std::string_view ucum);
 /// The text of a choice, or the number with its unit.

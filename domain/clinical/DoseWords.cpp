@@ -65,6 +65,7 @@ void say_exercise(Phrase& phrase)
     phrase.say(DoseKey::Hold, "hold ");
     phrase.say(DoseKey::Load);
     phrase.say(DoseKey::Effort, "effort ", " of 10");
+    phrase.say(DoseKey::RatedExertion, "effort ", " on 6 to 20");
     phrase.say_counted(DoseKey::PerWeek, "time a week", "times a week");
 }
 
@@ -89,6 +90,7 @@ void say_traction(Phrase& phrase, Dose const& dose)
 {
     phrase.say(DoseKey::Force);
     phrase.say(DoseKey::BodyWeight, {}, " of body weight");
+    phrase.say(DoseKey::PatientWeight, "patient ");
     auto const hold = dose.get(DoseKey::HoldTime);
     auto const rest = dose.get(DoseKey::RestTime);
     if (hold && rest) {
@@ -102,12 +104,25 @@ void say_traction(Phrase& phrase, Dose const& dose)
     phrase.say(DoseKey::Position);
 }
 
-void say_thermal(Phrase& phrase)
+/// `hot 10 min, then 3 × cold 1 min : hot 4 min`
+void say_cycles(Phrase& phrase, Dose const& dose)
+{
+    auto const cold = dose.get(DoseKey::ColdMinutes);
+    auto const hot = dose.get(DoseKey::HotMinutes);
+    phrase.say(DoseKey::FirstHot, "hot ");
+    if (!cold || !hot)
+        return phrase.say_counted(DoseKey::Bouts, "cycle", "cycles");
+    auto const cycles = dose.get(DoseKey::Bouts);
+    phrase.say((cycles ? wording::decimal(*cycles, 2) + " × " : std::string{}) + "cold " + dose::with_unit(*cold, "min")
+        + " : hot " + dose::with_unit(*hot, "min"));
+}
+
+void say_thermal(Phrase& phrase, Dose const& dose)
 {
     phrase.say(DoseKey::Technique);
     phrase.say(DoseKey::HotTemperature, "hot ");
     phrase.say(DoseKey::ColdTemperature, "cold ");
-    phrase.say_counted(DoseKey::Bouts, "cycle", "cycles");
+    say_cycles(phrase, dose);
     phrase.say(DoseKey::Mode);
     phrase.say_counted(DoseKey::Layers, "layer", "layers");
     phrase.say(DoseKey::Temperature, "tank ");
@@ -135,6 +150,7 @@ void say_tens(Phrase& phrase)
     phrase.say(DoseKey::PulseWidth);
     phrase.say(DoseKey::Intensity);
     phrase.say(DoseKey::Electrodes, {}, " electrodes");
+    phrase.say(DoseKey::Placement);
 }
 
 } // namespace
@@ -161,7 +177,7 @@ std::string in_words(Modality modality, Dose const& dose)
     case Modality::HotPack:
     case Modality::ColdPack:
     case Modality::ContrastBath:
-        say_thermal(phrase);
+        say_thermal(phrase, dose);
         break;
     case Modality::Ultrasound:
         say_ultrasound(phrase);

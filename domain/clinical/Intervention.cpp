@@ -24,7 +24,7 @@ constexpr Vocabulary trend_words{trends};
 /// No minutes is right: they may be counted on another row of the same code.
 void check_minutes(Faults& faults, Intervention::Details const& details)
 {
-    MinuteLimits const limits = minute_limits(details.modality);
+    MinuteLimits const limits = minute_limits(details.modality, details.dose);
     if (details.minutes != 0 && (details.minutes < limits.hard_low || details.minutes > limits.hard_high))
         faults.add("minutes", tr_noop("{0}: {1} min is beyond the limit. Possible is {2} to {3} min."),
             {std::string{label(details.modality)}, std::to_string(details.minutes), std::to_string(limits.hard_low),

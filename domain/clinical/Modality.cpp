@@ -83,6 +83,39 @@ std::string_view label(Side side) noexcept
     return side_words.label(side);
 }
 
+bool is_timed(Modality modality) noexcept
+{
+    switch (modality) {
+    case Modality::LumbarTraction:
+    case Modality::CervicalTraction:
+    case Modality::HotPack:
+    case Modality::ColdPack:
+    case Modality::Tens:
+        return false;
+    case Modality::Exercise:
+    case Modality::Massage:
+    case Modality::Mobilization:
+    case Modality::Manipulation:
+    case Modality::ManualTraction:
+    case Modality::ContrastBath:
+    case Modality::Ultrasound:
+        break;
+    }
+    return true;
+}
+
+Region usual_region(Modality modality, Region complaint) noexcept
+{
+    switch (modality) {
+    case Modality::LumbarTraction:
+        return Region::LowBack;
+    case Modality::CervicalTraction:
+        return Region::Neck;
+    default:
+        return complaint;
+    }
+}
+
 Result<Modality> modality_from_code(std::string_view code)
 {
     return value_from_code(modalities, code, "modality");

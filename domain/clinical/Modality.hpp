@@ -40,6 +40,12 @@ enum class Side { None, Left, Right, Both };
 [[nodiscard]] std::string_view label(Modality) noexcept;
 [[nodiscard]] std::string_view label(Region) noexcept;
 [[nodiscard]] std::string_view label(Side) noexcept; ///< `left`: it follows the dose in a sentence
+/// Whether its service is counted in 15-minute units: therapeutic procedures and modalities under constant attendance
+/// are, supervised ones (packs, traction by machine, unattended stimulation) are not (AMA CPT; CMS Pub. 100-04 ch. 5
+/// section 20.2). The clinic's fee schedule may say otherwise for its own code.
+[[nodiscard]] bool is_timed(Modality) noexcept;
+/// Where it is given when nothing else is said: traction by machine where its name says, all else where the complaint is.
+[[nodiscard]] Region usual_region(Modality modality, Region complaint) noexcept;
 [[nodiscard]] Result<Modality> modality_from_code(std::string_view code);
 [[nodiscard]] Result<Region> region_from_code(std::string_view code);
 [[nodiscard]] Result<Side> side_from_code(std::string_view code);
@@ -86,6 +92,12 @@ enum class DoseKey {
     BurstRate,
     BeamRatio,
     Coupling,
+    RatedExertion,
+    PatientWeight,
+    FirstHot,
+    ColdMinutes,
+    HotMinutes,
+    Placement,
     count_
 };
 
@@ -101,6 +113,7 @@ struct DoseSpec {
     std::optional<double> typical_low, typical_high;
     bool required;
     std::string_view source;
+    std::string_view advice{}; ///< What is never done, said beside the field; English, marked.
 };
 [[nodiscard]] std::span<DoseSpec const> dose_specs(Modality modality) noexcept;
 
@@ -109,8 +122,6 @@ struct MinuteLimits {
     std::optional<int> typical_low, typical_high;
     std::string_view source;
 };
-[[nodiscard]] MinuteLimits minute_limits(Modality modality) noexcept;
-
 /// The parameters of one intervention, checked against the hard limits of its modality.
 class Dose {
 public:
@@ -133,15 +144,19 @@ private:
     std::vector<Value> values_;
 };
 
+/// Of a modality given in this dose: ice massage is shorter than an ice pack.
+[[nodiscard]] MinuteLimits minute_limits(Modality modality, Dose const& dose = {}) noexcept;
+
 /// As a therapist writes it: `3 x 8, hold 10 s`, `grade III, 3 x 45 s`, `22 kg, 60:20 s`.
 [[nodiscard]] std::string in_words(Modality modality, Dose const& dose);
 /// Values outside the typical range, each a sentence with its source. Warnings, not refusals.
-[[nodiscard]] std::vector<Message> cautions(
-    Modality modality, Dose const& dose, int minutes, std::optional<double> body_weight_kg = {});
+[[nodiscard]] std::vector<Message> cautions(Modality modality, Dose const& dose, int minutes);
 
 /// One minute for each head's width of the field, times the parts of the pulse (electrotherapy.org): 2 heads
 /// at 1:4 take 10 minutes. Unset without both areas; continuous unless the duty cycle says otherwise.
 [[nodiscard]] std::optional<double> suggested_ultrasound_minutes(Dose const& dose);
+/// What the cycles of a contrast bath add up to: hot first, then cold and hot in turn. Unset until all are given.
+[[nodiscard]] std::optional<double> contrast_bath_minutes(Dose const& dose);
 /// A UCUM unit as people read it: `°C`, `µs`, `W/cm²`.
 [[nodiscard]] std::string_view unit_in_words(std::string_view ucum) noexcept;
 

@@ -41,9 +41,10 @@ constexpr int minutes_of_a_day = 24 * 60;
     return lines;
 }
 
-/// Hands the units that whole blocks left over to the largest remainders; equal ones by larger total,
-/// then by the order of the chart. True when the last unit could as well have gone to another code.
-[[nodiscard]] bool allocate(std::vector<TimedLine>& lines, int total_units)
+/// Hands the units that whole blocks left over to the largest remainders; equal ones by the therapist's choice, by
+/// larger total, then by the order of the chart. Answers the codes of which not all could get the last unit.
+[[nodiscard]] std::vector<std::string> allocate(
+    std::vector<TimedLine>& lines, int total_units, std::string_view preferred)
 {
     int left = total_units;
     for (TimedLine& line : lines) {
@@ -54,16 +55,28 @@ constexpr int minutes_of_a_day = 24 * 60;
     for (TimedLine& line : lines)
         if (line.minutes % unit_minutes != 0)
             order.push_back(&line);
-    std::stable_sort(order.begin(), order.end(), [](TimedLine const* a, TimedLine const* b) {
+    std::stable_sort(order.begin(), order.end(), [&](TimedLine const* a, TimedLine const* b) {
         int const first = a->minutes % unit_minutes;
         int const second = b->minutes % unit_minutes;
-        return first != second ? first > second : a->minutes > b->minutes;
+        if (first != second)
+            return first > second;
+        if ((a->code == preferred) != (b->code == preferred))
+            return a->code == preferred;
+        return a->minutes > b->minutes;
     });
     auto const given = static_cast<std::size_t>(std::max(left, 0));
     for (std::size_t i = 0; i < given; ++i)
         ++order[i]->units;
-    return given > 0 && given < order.size()
-        && order[given - 1]->minutes % unit_minutes == order[given]->minutes % unit_minutes;
+    if (given == 0 || given >= order.size())
+        return {};
+    int const last = order[given - 1]->minutes % unit_minutes;
+    if (order[given]->minutes % unit_minutes != last)
+        return {};
+    std::vector<std::string> tied;
+    for (TimedLine const& line : lines)
+        if (line.minutes % unit_minutes == last)
+            tied.push_back(line.code);
+    return tied;
 }
 
 [[nodiscard]] int nearest_to_a_unit(std::vector<TimedLine> const& lines) noexcept
@@ -76,7 +89,7 @@ constexpr int minutes_of_a_day = 24 * 60;
 
 } // namespace
 
-Result<TimedUnits> timed_units(UnitRule rule, std::span<TimedMinutes const> lines)
+Result<TimedUnits> timed_units(UnitRule rule, std::span<TimedMinutes const> lines, std::string_view preferred)
 {
     auto sums = summed(lines);
     if (!sums)
@@ -89,7 +102,8 @@ Result<TimedUnits> timed_units(UnitRule rule, std::span<TimedMinutes const> line
 
     if (rule == UnitRule::Cms) {
         day.total_units = units_of(day.total_minutes);
-        day.tie = allocate(day.lines, day.total_units);
+        day.tied = allocate(day.lines, day.total_units, preferred);
+        day.tie = !day.tied.empty();
         day.minutes_to_next = minutes_to_next_unit(day.total_minutes);
         return day;
     }

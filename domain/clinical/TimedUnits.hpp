@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace plumbline {
@@ -22,13 +23,15 @@ struct TimedLine {
     int units = 0;
     friend bool operator==(TimedLine const&, TimedLine const&) = default;
 };
-/// Units one patient earned on one day. tie: another allocation is as right; the therapist may choose.
+/// Units one patient earned on one day, whatever the number of visits. tie: another allocation is as right; the
+/// therapist may choose.
 struct TimedUnits {
     UnitRule rule{};
     int total_minutes = 0;
     int total_units = 0;
     bool tie = false;
-    std::vector<TimedLine> lines; ///< Codes in order of first appearance, the same code summed.
+    std::vector<std::string> tied{}; ///< The codes of which not all could get the unit that is left.
+    std::vector<TimedLine> lines;    ///< Codes in order of first appearance, the same code summed.
     /// Minutes still missing to the next unit under the rule; for AMA of the code nearest to it.
     int minutes_to_next = 0;
     friend bool operator==(TimedUnits const&, TimedUnits const&) = default;
@@ -36,7 +39,8 @@ struct TimedUnits {
 
 /// CMS: units of the day's total, 0 below 8 minutes, else floor((T + 7) / 15), allocated by whole blocks
 /// and then by largest remainder (CMS Pub. 100-04 ch. 5 section 20.2 C). AMA: each code by itself.
-/// Minutes are 0 to 1440 a code; refuses others and an empty code.
-[[nodiscard]] Result<TimedUnits> timed_units(UnitRule rule, std::span<TimedMinutes const> lines);
+/// Minutes are 0 to 1440 a code; refuses others and an empty code. Where codes tie, the preferred one comes first.
+[[nodiscard]] Result<TimedUnits> timed_units(
+    UnitRule rule, std::span<TimedMinutes const> lines, std::string_view preferred = {});
 
 } // namespace plumbline

@@ -60,6 +60,8 @@ void require_minutes(
         auto const row = std::ranges::find_if(details.interventions, [&](Intervention const& r) {
             return is_confirmed(r) && r.details().timed && r.details().service_code == sum.code;
         });
+        if (row == details.interventions.end())
+            continue; // Rows without a code bill nothing.
         missing.push_back({Reason::Invalid, "minutes",
             {tr_noop("{0} ({1}) has no minutes. Type them on one row of this code."), {row->details().name, sum.code}},
             {}});
@@ -112,6 +114,7 @@ Result<Visit> Visit::create(VisitId id, PatientId patient, EpisodeId episode, De
     if (day_of(details.start) > day_of(now))
         faults.add("start", tr_noop("A visit cannot be written before its day."));
     clean_note(faults, details.note);
+    clean_text(faults, "tied_code", details.tied_code, line_rule);
     check_rows(faults, details.interventions);
     if (!faults.none())
         return refuse(faults.refusal());
@@ -176,13 +179,18 @@ Result<Visit> Visit::with_addendum(Addendum addendum) const
 
 std::string Visit::canonical_text() const
 {
-    CanonicalText out{"plumbline-visit 1"};
+    bool const second = details_.late_entry || !details_.tied_code.empty();
+    CanonicalText out{second ? "plumbline-visit 2" : "plumbline-visit 1"};
     out.line("id", id_.value());
     out.line("patient", patient_.value());
     out.line("episode", episode_.value());
     out.line("start", to_iso(details_.start));
     out.line("provider", details_.provider.value());
     out.line("appointment", details_.appointment ? std::to_string(details_.appointment->value()) : std::string{});
+    if (second) {
+        out.line("late-entry", std::string_view{details_.late_entry ? "yes" : "no"});
+        out.line("tied-code", details_.tied_code);
+    }
     write_pain(out, "pain-now", details_.note.pain_now);
     write_pain(out, "pain-worst", details_.note.pain_worst);
     out.line("trend", code(details_.note.trend));
@@ -202,11 +210,13 @@ std::vector<TimedMinutes> Visit::timed_minutes() const
     std::vector<TimedMinutes> sums;
     for (Intervention const& row : details_.interventions) {
         Intervention::Details const& details = row.details();
-        if (!is_confirmed(row) || !details.timed || details.service_code.empty())
+        if (!is_confirmed(row) || !details.timed)
             continue;
-        auto sum = std::ranges::find(sums, details.service_code, &TimedMinutes::code);
+        std::string const counted =
+            details.service_code.empty() ? std::string{label(details.modality)} : details.service_code;
+        auto sum = std::ranges::find(sums, counted, &TimedMinutes::code);
         if (sum == sums.end())
-            sum = sums.insert(sums.end(), {details.service_code, 0});
+            sum = sums.insert(sums.end(), {counted, 0});
         sum->minutes += details.minutes;
     }
     return sums;

@@ -35,7 +35,7 @@ public:
         Dose dose;
         int minutes = 0;          ///< One-to-one minutes; 0 when they are counted on another row of the same code.
         std::string service_code; ///< Of the clinic's own fee schedule; may be empty.
-        bool timed = true;        ///< Counted in 15-minute units under its service code.
+        bool timed = is_timed(modality); ///< Counted in 15-minute units under its service code.
         UserId provider{0};
         RowState state = RowState::Confirmed;
         bool at_home = false;
@@ -78,6 +78,9 @@ public:
         VisitNote note;
         std::vector<Intervention> interventions; ///< In the order performed.
         std::optional<AppointmentId> appointment;
+        /// Signed on a later day than the visit's; it says so for ever (CMS Pub. 100-08 ch. 3).
+        bool late_entry = false;
+        std::string tied_code{}; ///< Which code gets the unit that several are as near to; empty leaves it to the rule.
         friend bool operator==(Details const&, Details const&) = default;
     };
     [[nodiscard]] static Result<Visit> create(
@@ -92,7 +95,8 @@ public:
     /// Leaves carried rows out. Refused when sealed already or something is missing.
     [[nodiscard]] Result<Visit> sealed(Seal seal) const;
     [[nodiscard]] Result<Visit> with_addendum(Addendum addendum) const;
-    /// What the seal is computed over: the note without carried rows; complete and unambiguous.
+    /// What the seal is computed over: the note without carried rows; complete and unambiguous. A note that is no late
+    /// entry and chooses no code has the text of version 1, so that seals given before there was more still hold.
     [[nodiscard]] std::string canonical_text() const;
 
     [[nodiscard]] VisitId id() const noexcept { return id_; }
@@ -104,7 +108,8 @@ public:
     [[nodiscard]] std::vector<Addendum> const& addenda() const noexcept { return addenda_; }
     [[nodiscard]] int version() const noexcept { return version_; }
 
-    /// Minutes under each timed service code, confirmed rows only, in order.
+    /// Minutes under each timed service code, confirmed rows only, in order. Rows without a code count under the name of
+    /// their modality, so that a clinic without codes still has its timed minutes.
     [[nodiscard]] std::vector<TimedMinutes> timed_minutes() const;
     /// Timed and untimed minutes of confirmed rows.
     [[nodiscard]] int total_minutes() const noexcept;

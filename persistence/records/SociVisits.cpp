@@ -28,6 +28,8 @@ void bind_details(Query& query, Visit const& visit)
         .bind("objective", details.note.objective)
         .bind("assessment", details.note.assessment)
         .bind("plan", details.note.plan)
+        .bind("late_entry", details.late_entry)
+        .bind("tied_code", details.tied_code)
         .bind("total_minutes", visit.total_minutes());
 }
 
@@ -146,9 +148,9 @@ Result<void> SociVisits::insert(Visit const& visit)
 {
     auto query = session_.query(
         "insert into visit (id, patient_id, episode_id, start_at, provider_id, appointment_id, pain_now, pain_worst,"
-        " trend, subjective, objective, assessment, plan, total_minutes, version) values (:id, :patient, :episode,"
-        " :start_at, :provider, :appointment, :pain_now, :pain_worst, :trend, :subjective, :objective, :assessment,"
-        " :plan, :total_minutes, 1) on conflict (id) do nothing");
+        " trend, subjective, objective, assessment, plan, late_entry, tied_code, total_minutes, version) values (:id,"
+        " :patient, :episode, :start_at, :provider, :appointment, :pain_now, :pain_worst, :trend, :subjective,"
+        " :objective, :assessment, :plan, :late_entry, :tied_code, :total_minutes, 1) on conflict (id) do nothing");
     query.bind("patient", visit.patient().value()).bind("episode", visit.episode().value());
     bind_details(query, visit);
     if (query.run() == 1) {
@@ -163,11 +165,12 @@ Result<void> SociVisits::insert(Visit const& visit)
 
 Result<void> SociVisits::update(Visit const& visit)
 {
-    auto query = session_.query(
-        "update visit set start_at = :start_at, provider_id = :provider, appointment_id = :appointment,"
-        " pain_now = :pain_now, pain_worst = :pain_worst, trend = :trend, subjective = :subjective,"
-        " objective = :objective, assessment = :assessment, plan = :plan, total_minutes = :total_minutes,"
-        " version = version + 1 where id = :id and version = :version and seal_sha256 is null");
+    auto query =
+        session_.query("update visit set start_at = :start_at, provider_id = :provider, appointment_id = :appointment,"
+                       " pain_now = :pain_now, pain_worst = :pain_worst, trend = :trend, subjective = :subjective,"
+                       " objective = :objective, assessment = :assessment, plan = :plan, late_entry = :late_entry,"
+                       " tied_code = :tied_code, total_minutes = :total_minutes,"
+                       " version = version + 1 where id = :id and version = :version and seal_sha256 is null");
     query.bind("version", visit.version());
     bind_details(query, visit);
     if (query.run() != 1)

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view visit_columns =
     "select v.id, v.patient_id, v.episode_id, v.start_at, v.provider_id, v.appointment_id, v.pain_now,"
-    " v.pain_worst, v.trend, v.subjective, v.objective, v.assessment, v.plan, v.version, v.seal_sha256,"
+    " v.pain_worst, v.trend, v.subjective, v.objective, v.assessment, v.plan, v.late_entry, v.tied_code,"
+    " v.version, v.seal_sha256,"
     " v.seal_signer_id, v.seal_signature, v.seal_at, v.seal_program_version from visit v where ";
 constexpr std::string_view intervention_columns =
     "select i.visit_id, i.id, i.modality, i.name, i.exercise_id, i.region, i.side, i.dose, i.minutes,"
@@ -74,18 +75,19 @@ Addenda read_addenda(Query& query)
 
 struct VisitColumns {
     std::int64_t id = 0, patient = 0, episode = 0, provider = 0;
-    std::string start_at, trend;
+    std::string start_at, trend, tied_code;
     std::optional<std::int64_t> appointment;
     std::optional<int> pain_now, pain_worst;
     VisitNote note;
     SealColumns seal;
-    int version = 0;
+    int version = 0, late_entry = 0;
 
     void into(Query& query)
     {
         query.into(id).into(patient).into(episode).into(start_at).into(provider).into(appointment);
         query.into(pain_now).into(pain_worst).into(trend);
-        query.into(note.subjective).into(note.objective).into(note.assessment).into(note.plan).into(version);
+        query.into(note.subjective).into(note.objective).into(note.assessment).into(note.plan);
+        query.into(late_entry).into(tied_code).into(version);
         seal.into(query);
     }
     [[nodiscard]] Visit visit(std::vector<Intervention> interventions, std::vector<Addendum> addenda)
@@ -95,7 +97,7 @@ struct VisitColumns {
         note.trend = stored(trend_from_code(trend));
         return Visit::restore(VisitId{id}, PatientId{patient}, EpisodeId{episode},
             {stored_time(start_at), UserId{provider}, std::move(note), std::move(interventions),
-                id_of<AppointmentId>(appointment)},
+                id_of<AppointmentId>(appointment), late_entry != 0, tied_code},
             seal.take(), std::move(addenda), version);
     }
 };

@@ -250,6 +250,8 @@ private:
     void treatment_and_signature()
     {
         Paragraph paragraph;
+        for (Statement const& broken : data_.broken_seals)
+            paragraph.runs.push_back({followed_by_space(broken.text), Face::Regular, Tone::Due, broken.sources});
         given(paragraph.runs);
         plan(paragraph.runs);
         KeepTogether end;

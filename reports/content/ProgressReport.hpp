@@ -131,6 +131,7 @@ struct ProgressReportData {
     std::optional<Date> certified_until;
 
     std::vector<std::string> contributors;  ///< Who else treated in the period, with credentials.
+    std::vector<Statement> broken_seals{};  ///< Visits of the period whose text is not what was signed.
     std::optional<SignatureLine> signature; ///< Without it the report says that it is a draft.
 };
 

@@ -69,6 +69,27 @@ BOOST_AUTO_TEST_CASE(a_bare_letter_belongs_to_whoever_is_typing)
     BOOST_TEST(actions.conflicts().front().second.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_key_of_one_screen_means_another_thing_on_another)
+{
+    Actions actions;
+    std::string ran;
+    auto const here = [&](std::string id, Menu menu, bool front) {
+        Action made = action(id, "Something", "");
+        made.menu = menu;
+        made.here_key = "M";
+        made.run = [&ran, id] { ran = id; };
+        made.may_run = [front] { return front; };
+        actions.add(made);
+    };
+    here("schedule.month", Menu::Schedule, false);
+    here("visit.minutes", Menu::Visit, true);
+    BOOST_TEST(actions.conflicts().empty());
+    BOOST_TEST(actions.run_here("M"));
+    BOOST_TEST(ran == "visit.minutes");
+    here("visit.more", Menu::Visit, true);
+    BOOST_TEST(actions.conflicts().size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(what_may_not_run_does_not_run)
 {
     Actions actions;

@@ -190,9 +190,9 @@ void Actions::run(std::string_view id) const
 
 bool Actions::run_here(std::string_view key) const
 {
-    auto const found = std::ranges::find_if(
-        actions_, [key](Action const& action) { return !action.here_key.empty() && action.here_key == key; });
-    if (found == actions_.end() || !may_run(found->id))
+    auto const found = std::ranges::find_if(actions_,
+        [&](Action const& action) { return !action.here_key.empty() && action.here_key == key && may_run(action.id); });
+    if (found == actions_.end())
         return false;
     run(found->id);
     return true;
@@ -202,6 +202,7 @@ std::vector<KeyConflict> Actions::conflicts() const
 {
     std::vector<KeyConflict> found;
     std::map<std::string, std::string> taken;
+    std::map<std::pair<Menu, std::string>, std::string> taken_here;
     for (Action const& action : actions_) {
         for (std::string const& key : {action.key, action.also_key}) {
             if (key.empty())
@@ -218,7 +219,7 @@ std::vector<KeyConflict> Actions::conflicts() const
         }
         if (action.here_key.empty())
             continue;
-        auto const [place, fresh] = taken.emplace(normal_key(action.here_key), action.id);
+        auto const [place, fresh] = taken_here.emplace(std::pair{action.menu, action.here_key}, action.id);
         if (!fresh || normal_key(action.here_key) != action.here_key)
             found.push_back({action.here_key, place->second, fresh ? std::string{} : action.id});
     }

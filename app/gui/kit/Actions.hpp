@@ -29,7 +29,8 @@ struct Action {
     bool begins_group = false;
     /// For those that are on or off.
     std::function<bool()> is_on{};
-    /// A key that works only while the control of its screen has the keyboard, so that it may be a bare letter.
+    /// A key that works only while the control of its screen has the keyboard, so that it may be a bare letter. Screens
+    /// have menus of their own: one key means one thing within a menu.
     std::string here_key{};
 };
 
@@ -57,7 +58,7 @@ public:
     [[nodiscard]] bool may_run(std::string_view id) const;
     /// Runs it when it may run.
     void run(std::string_view id) const;
-    /// Runs what this key means to the control that has the keyboard; false when that is nothing.
+    /// Runs what this key means to the control that has the keyboard, which is what may run; false when that is nothing.
     bool run_here(std::string_view key) const;
     /// While it answers false nothing may run: a window that is locked or not yet open.
     void set_gate(std::function<bool()> open) { gate_ = std::move(open); }

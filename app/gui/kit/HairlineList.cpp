@@ -121,7 +121,7 @@ int HairlineList::height_of(ListRow const& row) const
         return row_height(this);
     int caption = 0;
     GetTextExtent("Ag", nullptr, &caption, nullptr, nullptr, &caption_font());
-    return row_height(this) + caption;
+    return row_height(this) + caption * static_cast<int>(1 + row.further_lines.size());
 }
 
 int HairlineList::top_of(std::size_t index) const
@@ -231,7 +231,7 @@ void HairlineList::key(wxKeyEvent& event)
     std::size_t const now = current_.value_or(0);
     auto const page = static_cast<std::size_t>(std::max(1, GetClientSize().y / row_height(this) - 1));
     if (event.HasModifiers()) {
-        event.Skip();
+        event.Skip(!key_ || !key_(event));
         return;
     }
     switch (event.GetKeyCode()) {
@@ -352,6 +352,8 @@ wxString HairlineList::spoken(std::size_t index) const
     }
     if (!row.second_line.empty())
         words += ", " + plain(row.second_line);
+    for (Runs const& line : row.further_lines)
+        words += ", " + plain(line);
     return words;
 }
 

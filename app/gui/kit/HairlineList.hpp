@@ -47,6 +47,7 @@ struct ListRow {
     RowLook look = RowLook::Plain;
     /// A second, smaller line under the first column's text; rows with one are higher.
     Runs second_line{};
+    std::vector<Runs> further_lines{}; ///< Under the second one, like it.
 };
 
 enum class ListUse : std::uint8_t { ReadOnly, Activate };

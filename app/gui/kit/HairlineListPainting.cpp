@@ -62,8 +62,14 @@ void HairlineList::paint_row(Brush& brush, std::size_t index, wxRect const& area
             place, cell.runs, row.look == RowLook::Faint ? colors.faint : wxNullColour, columns_[column].align);
     }
     if (!row.second_line.empty()) {
-        int const below = area.height - line;
-        brush.text({FromDIP(pad), area.y + line - FromDIP(5), end - FromDIP(pad), below}, row.second_line);
+        auto const lines = static_cast<int>(1 + row.further_lines.size());
+        int const below = (area.height - line) / lines;
+        wxRect place{FromDIP(pad), area.y + line - FromDIP(5), end - FromDIP(pad), below};
+        brush.text(place, row.second_line);
+        for (Runs const& further : row.further_lines) {
+            place.y += below;
+            brush.text(place, further);
+        }
     }
     // The last row of a list that ends with its card needs no line besides the card's edge.
     if (index + 1 < rows_.size() || area.GetBottom() + 2 < GetClientSize().y)

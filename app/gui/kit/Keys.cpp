@@ -17,7 +17,7 @@ std::string name_of(int code)
         {WXK_ESCAPE, "Esc"}, {WXK_SPACE, "Space"}, {WXK_TAB, "Tab"}, {WXK_DELETE, "Del"}, {WXK_NUMPAD_DELETE, "Del"},
         {WXK_INSERT, "Ins"}, {WXK_NUMPAD_INSERT, "Ins"}, {WXK_BACK, "Back"}, {WXK_HOME, "Home"}, {WXK_END, "End"},
         {WXK_PAGEUP, "PgUp"}, {WXK_PAGEDOWN, "PgDn"}, {WXK_LEFT, "Left"}, {WXK_RIGHT, "Right"}, {WXK_UP, "Up"},
-        {WXK_DOWN, "Down"}, {WXK_NUMPAD_ADD, "+"}, {WXK_NUMPAD_SUBTRACT, "-"}};
+        {WXK_DOWN, "Down"}, {WXK_NUMPAD_ADD, "+"}, {WXK_NUMPAD_SUBTRACT, "-"}, {WXK_NUMPAD_DIVIDE, "/"}};
     if (auto const found = names.find(code); found != names.end())
         return found->second;
     if (code >= WXK_F1 && code <= WXK_F24)

@@ -200,7 +200,7 @@ void PatientPage::refresh_section()
     case Section::Plan:
         return plan_->draw(chart);
     case Section::Visits:
-        return visits_->draw(*chart);
+        return visits_->draw(*chart, chart_.state().broken_seals);
     case Section::Documents:
         return documents_->draw(*chart);
     case Section::Details:
@@ -229,7 +229,7 @@ int PatientPage::number_of(VisitId visit) const
 void PatientPage::make_note()
 {
     note_ = std::make_unique<VisitNotePresenter>(desk_);
-    note_panel_ = new VisitNotePanel{this, *note_};
+    note_panel_ = new VisitNotePanel{this, *note_, ways_.run_here, [this](VisitId other) { open_note(other); }};
     GetSizer()->Add(note_panel_, 1, wxEXPAND);
     tabs_->Hide();
     book_->Hide();
@@ -354,10 +354,9 @@ void PatientPage::note_is_gone(DiscardedNote const& gone)
     });
 }
 
-void PatientPage::add_intervention()
+FlowsheetPanel* PatientPage::flowsheet() const
 {
-    if (note_panel_)
-        note_panel_->add_intervention();
+    return note_panel_ ? &note_panel_->flowsheet() : nullptr;
 }
 
 void PatientPage::add_addendum()

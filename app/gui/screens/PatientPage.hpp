@@ -25,6 +25,7 @@ class ChartHeadPanel;
 class DetailsSection;
 class DocumentsPanel;
 class EvaluationPanel;
+class FlowsheetPanel;
 class OverviewPanel;
 class PlanPanel;
 class VisitNotePanel;
@@ -55,7 +56,9 @@ public:
     void sign();
     /// Takes the note away that is open; asks why when it holds something.
     void discard_note();
-    void add_intervention();
+    /// Of the note that is open; null without one.
+    [[nodiscard]] VisitNotePresenter* note() const noexcept { return note_.get(); }
+    [[nodiscard]] FlowsheetPanel* flowsheet() const;
     void undo();
     void redo();
     void add_addendum();

@@ -6,12 +6,12 @@
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/ChartView.hpp"
 #include "app/gui/kit/Choices.hpp"
-#include "app/gui/kit/Finder.hpp"
-#include "app/gui/kit/HairlineList.hpp"
+#include "app/gui/kit/Fault.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Strips.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "app/gui/screens/RowEditor.hpp"
+#include "app/gui/screens/FlowsheetPanel.hpp"
+#include "app/gui/screens/NoteFaults.hpp"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
@@ -21,8 +21,6 @@
 
 namespace plumbline::app::gui {
 
-using kit::ListCell;
-using kit::ListRow;
 using kit::Meaning;
 using kit::wide;
 namespace step = kit::step;
@@ -57,36 +55,16 @@ reports::Chart pain_chart(std::vector<LastVisitCard::Pain> const& pain)
     return chart;
 }
 
-ListRow sheet_row(FlowsheetRow const& row)
-{
-    using Mark = FlowsheetRow::Mark;
-    if (row.mark == Mark::Refused)
-        return {{ListCell{wide("✕"), Meaning::Stop}, ListCell{wide(row.name), Meaning::Text, kit::Weight::Bold},
-            ListCell{wide("Refused: " + row.complaint), Meaning::Stop}}};
-    ListRow drawn;
-    drawn.look = row.mark == Mark::Carried ? kit::RowLook::Faint : kit::RowLook::Plain;
-    wxString const minutes = row.clock_running ? wide("▶ " + row.minutes) : wide(row.minutes);
-    drawn.cells = {ListCell{wide(row.mark == Mark::Confirmed ? "✓" : "·")},
-        ListCell{wide(row.name), Meaning::Text, row.mark == Mark::Confirmed ? kit::Weight::Bold : kit::Weight::Regular},
-        ListCell{wide(row.dose)}, ListCell{wide(row.last), Meaning::Muted},
-        ListCell{minutes, row.clock_running ? Meaning::Accent : Meaning::Text}, ListCell{wide(row.code)},
-        ListCell{row.at_home ? "H" : ""}, ListCell{wide(row.response)}};
-    if (!row.complaint.empty()) {
-        std::string const said =
-            row.complaint_source.empty() ? row.complaint : row.complaint + " (" + row.complaint_source + ")";
-        drawn.second_line = {{wide(said), Meaning::Due, kit::Weight::Regular, kit::Size::Caption}};
-    }
-    return drawn;
-}
-
 } // namespace
 
-VisitNotePanel::VisitNotePanel(wxWindow* parent, VisitNotePresenter& presenter)
+VisitNotePanel::VisitNotePanel(wxWindow* parent, VisitNotePresenter& presenter,
+    std::function<bool(std::string const&)> run_here, std::function<void(VisitId)> open_other)
     : kit::Area{parent}
     , presenter_{presenter}
+    , open_other_{std::move(open_other)}
     , timer_{this}
 {
-    build();
+    build(std::move(run_here));
     bind_keys();
     redraw_ = presenter_.changed.connect([this] { draw(); });
     Bind(wxEVT_TIMER, [this](wxTimerEvent&) { presenter_.tick(); });
@@ -110,18 +88,21 @@ wxTextCtrl* VisitNotePanel::field(
     return text;
 }
 
-void VisitNotePanel::build()
+void VisitNotePanel::build(std::function<bool(std::string const&)> run_here)
 {
     complaints_ = new kit::Banner{this};
+    remark_ = new kit::Banner{this};
     auto* const right = new wxBoxSizer{wxVERTICAL};
     right->Add(build_today(), 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
-    right->Add(build_flowsheet(), 1, wxEXPAND | wxBOTTOM, FromDIP(step::m));
+    flowsheet_ = new FlowsheetPanel{this, presenter_, std::move(run_here)};
+    right->Add(flowsheet_, 1, wxEXPAND | wxBOTTOM, FromDIP(step::m));
     right->Add(build_end(), 0, wxEXPAND);
     auto* const columns = new wxBoxSizer{wxHORIZONTAL};
     columns->Add(build_last(), 0, wxEXPAND | wxRIGHT, FromDIP(step::m));
     columns->Add(right, 1, wxEXPAND);
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(complaints_, 0, wxEXPAND);
+    all->Add(remark_, 0, wxEXPAND);
     all->Add(columns, 1, wxEXPAND | wxALL, FromDIP(step::m));
     SetSizer(all);
 }
@@ -168,32 +149,12 @@ wxWindow* VisitNotePanel::build_today()
     subjective_ = field(inside, "Subjective: what the patient says", &VisitNotePresenter::type_subjective);
     subjective_->SetHint("What the patient says");
     row->Add(subjective_, 1, wxALIGN_CENTER_VERTICAL);
-    today_card_->add_padded(row);
+    today_fault_ = new kit::Fault{inside};
+    auto* const fields = new wxBoxSizer{wxVERTICAL};
+    fields->Add(row, 0, wxEXPAND);
+    fields->Add(today_fault_, 0, wxEXPAND | wxTOP, FromDIP(2));
+    today_card_->add_padded(fields);
     return today_card_;
-}
-
-wxWindow* VisitNotePanel::build_flowsheet()
-{
-    sheet_card_ = new kit::Card{this, "Flowsheet"};
-    auto* const inside = sheet_card_->content();
-    sheet_ = new kit::HairlineList{inside, "Flowsheet",
-        {{"", 24}, {"Intervention", 0, 3}, {"Dose", 0, 3}, {"Last", 0, 3}, {"Min", 48, 1, kit::Align::Right},
-            {"Code", 64}, {"Home", 48}, {"Response", 0, 2}},
-        kit::ListUse::Activate};
-    sheet_->set_empty_text("No interventions yet. Press / to add an exercise or a modality.");
-    sheet_->on_current([this](std::size_t index) { presenter_.select(index); });
-    sheet_->on_activate([this](std::size_t index) {
-        if (presenter_.state().rows.at(index).mark == FlowsheetRow::Mark::Refused)
-            return ask_override(index);
-        presenter_.edit_dose(index);
-        editor_->start({});
-    });
-    sheet_->on_key([this](wxKeyEvent const& event) { return flowsheet_key(event); });
-    sheet_card_->add(sheet_, 1);
-    editor_ = new RowEditor{inside, presenter_};
-    editor_->done = [this] { sheet_->SetFocus(); };
-    sheet_card_->add(editor_);
-    return sheet_card_;
 }
 
 wxWindow* VisitNotePanel::build_end()
@@ -218,7 +179,11 @@ wxWindow* VisitNotePanel::build_end()
     row("Objective", objective_, nullptr);
     row("Assessment", assessment_, overlap_);
     row("Next time", plan_, sign_);
-    end_card_->add_padded(grid);
+    end_fault_ = new kit::Fault{inside};
+    auto* const fields = new wxBoxSizer{wxVERTICAL};
+    fields->Add(grid, 0, wxEXPAND);
+    fields->Add(end_fault_, 0, wxEXPAND | wxTOP, FromDIP(2));
+    end_card_->add_padded(fields);
     seal_ = new kit::TextLine{inside, {}, Meaning::Reached};
     addenda_ = new kit::Paragraph{inside, {}, Meaning::Text};
     end_card_->add_padded(seal_);
@@ -234,94 +199,26 @@ void VisitNotePanel::bind_keys()
     });
 }
 
-bool VisitNotePanel::flowsheet_key(wxKeyEvent const& event)
-{
-    if (presenter_.state().sealed || event.ControlDown()
-        || (event.AltDown() && event.GetKeyCode() != WXK_UP && event.GetKeyCode() != WXK_DOWN))
-        return false;
-    auto const code = event.GetKeyCode();
-    auto const row = presenter_.state().selected;
-    bool const any = row < presenter_.state().rows.size();
-    if (any && code >= '0' && code <= '9') {
-        presenter_.edit_dose(row);
-        editor_->start(wxString{static_cast<char>(code)});
-        return true;
-    }
-    switch (code) {
-    case WXK_SPACE:
-        return presenter_.confirm_row(), true;
-    case 'A':
-        return presenter_.confirm_all(), true;
-    case 'H':
-        return presenter_.toggle_home(), true;
-    case 'C':
-        return presenter_.toggle_clock(), true;
-    case 'M':
-        if (any) {
-            presenter_.edit_dose(row);
-            editor_->start_minutes({});
-        }
-        return true;
-    case '/':
-    case WXK_NUMPAD_DIVIDE:
-        return add_intervention(), true;
-    case WXK_DELETE:
-        return presenter_.remove_row(), true;
-    case WXK_UP:
-    case WXK_DOWN:
-        if (!event.AltDown())
-            return false;
-        return presenter_.move_row(code == WXK_UP ? -1 : 1), true;
-    default:
-        return false;
-    }
-}
-
 void VisitNotePanel::take_keyboard()
 {
     if (presenter_.state().sealed)
-        sheet_->SetFocus();
+        flowsheet_->take_keyboard();
     else
         pain_now_->SetFocus();
 }
 
-void VisitNotePanel::add_intervention()
-{
-    if (!presenter_.state().loaded || presenter_.state().sealed)
-        return;
-    kit::Finder finder{this, "Add to the flowsheet", "Exercise or modality", {{"", 0, 3}, {"", 0, 1}}};
-    finder.on_typed([&](std::string const& typed) {
-        std::vector<kit::Finder::Line> lines;
-        for (LibraryEntry const& entry : presenter_.library(typed))
-            lines.push_back({{{wide(entry.label), ListCell{wide(entry.detail), Meaning::Muted}}},
-                [this, entry] { presenter_.add(entry, Region::LowBack, Side::None); }});
-        finder.set_lines(std::move(lines));
-    });
-    finder.run();
-    sheet_->SetFocus();
-}
-
-void VisitNotePanel::ask_override(std::size_t row)
-{
-    FlowsheetRow const refused = presenter_.state().rows.at(row);
-    if (!refused.overridable)
-        return;
-    wxTextEntryDialog ask{this,
-        wide(refused.complaint
-            + "\n\nWhy is it given all the same? The reason is kept in the note and in the audit log."),
-        wide(refused.name)};
-    if (ask.ShowModal() == wxID_OK && !ask.GetValue().empty())
-        presenter_.override_refusal(row, kit::utf8(ask.GetValue()));
-}
-
 void VisitNotePanel::write_addendum()
 {
-    if (!presenter_.state().sealed)
+    VisitNoteState const& state = presenter_.state();
+    if (!state.sealed)
         return;
-    wxTextEntryDialog ask{
-        this, "The signed note stays as it is. What is to be added?", "Addendum", {}, wxOK | wxCANCEL | wxTE_MULTILINE};
-    if (ask.ShowModal() == wxID_OK && !ask.GetValue().empty())
-        presenter_.addend(kit::utf8(ask.GetValue()));
+    wxTextEntryDialog ask{this, "The signed note stays as it is. What is to be added?", "Addendum",
+        wide(state.left_over), wxOK | wxCANCEL | wxTE_MULTILINE};
+    if (ask.ShowModal() != wxID_OK || ask.GetValue().empty())
+        return draw_remark(state); // Pressing its button took the banner away.
+    if (!state.left_over.empty())
+        presenter_.forget_left_over();
+    presenter_.addend(kit::utf8(ask.GetValue()));
 }
 
 void VisitNotePanel::draw()
@@ -341,27 +238,19 @@ void VisitNotePanel::draw()
         state.trend == Trend::Unsaid ? std::nullopt : std::optional{static_cast<std::size_t>(state.trend) - 1});
     for (wxWindow* const part :
         std::initializer_list<wxWindow*>{pain_now_, pain_worst_, subjective_, objective_, assessment_, plan_, trend_})
-        part->Enable(state.loaded && !state.sealed);
-    if (state.rows != drawn_.rows)
-        draw_rows(state.rows);
-    if (sheet_->current() != state.selected && !state.rows.empty())
-        sheet_->set_current(state.selected);
+        part->Enable(state.writable);
     if (state.last != drawn_.last || !drawn_.loaded)
         draw_last(state.last);
-    if (state.complaints != drawn_.complaints)
-        draw_complaints(state.complaints);
+    if (state.complaints != drawn_.complaints || state.unplaced != drawn_.unplaced
+        || state.seal_broken != drawn_.seal_broken)
+        draw_complaints(state);
+    if (state.remark != drawn_.remark || state.left_over != drawn_.left_over
+        || state.may_take_over != drawn_.may_take_over || state.other_note != drawn_.other_note)
+        draw_remark(state);
     overlap_->set({{wide(state.overlap), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     draw_seal(state);
     drawn_ = state;
-    editor_->draw();
-}
-
-void VisitNotePanel::draw_rows(std::vector<FlowsheetRow> const& rows)
-{
-    std::vector<ListRow> drawn;
-    for (FlowsheetRow const& row : rows)
-        drawn.push_back(sheet_row(row));
-    sheet_->set_rows(std::move(drawn));
+    flowsheet_->draw();
 }
 
 void VisitNotePanel::draw_last(LastVisitCard const& last)
@@ -375,25 +264,42 @@ void VisitNotePanel::draw_last(LastVisitCard const& last)
     last_card_->Layout();
 }
 
-void VisitNotePanel::draw_complaints(std::vector<Refusal> const& complaints)
+void VisitNotePanel::draw_complaints(VisitNoteState const& state)
 {
-    if (complaints.empty())
-        return complaints_->dismiss();
+    say_faults(*today_fault_, state.complaints, {"pain", "pain_now", "pain_worst", "subjective"});
+    say_faults(*end_fault_, state.complaints, {"objective", "assessment", "plan"});
     wxString text;
-    for (Refusal const& complaint : complaints)
+    for (Refusal const& complaint : state.unplaced)
         text += (text.empty() ? wxString{} : wxString{"  "}) + kit::translated(complaint.message);
-    complaints_->say(Meaning::Stop, text);
+    if (state.seal_broken)
+        text = "The seal is broken: this text is not what was signed." + (text.empty() ? text : "  " + text);
+    if (text.empty())
+        complaints_->dismiss();
+    else
+        complaints_->say(Meaning::Stop, text);
+}
+
+void VisitNotePanel::draw_remark(VisitNoteState const& state)
+{
+    if (!state.left_over.empty())
+        return remark_->say(Meaning::Due,
+            "What you typed before this note was signed is not in it. It is kept until you have decided.",
+            {{"Make it an addendum", {}, [this] { write_addendum(); }},
+                {"Discard it", {}, [this] { presenter_.forget_left_over(); }}});
+    if (state.remark.empty())
+        return remark_->dismiss();
+    std::vector<kit::Remedy> remedies;
+    if (state.may_take_over)
+        remedies.push_back({"Take over this note", {}, [this] { presenter_.take_over(); }});
+    if (state.other_note)
+        remedies.push_back({"Open it", {}, [this, other = *state.other_note] { open_other_(other); }});
+    remark_->say(Meaning::Info, wide(state.remark), std::move(remedies));
 }
 
 void VisitNotePanel::draw_seal(VisitNoteState const& state)
 {
-    // Keys that a signed note does not take are not offered.
-    sheet_card_->set_keys(state.sealed || !state.loaded
-            ? std::vector<kit::Card::KeyHint>{}
-            : std::vector<kit::Card::KeyHint>{{"Space", "confirm"}, {wide("0–9"), "dose"}, {"M", "minutes"},
-                {"/", "add"}, {"C", "clock"}, {"H", "home"}, {"Del", "remove"}});
     sign_->Show(!state.sealed);
-    sign_->Enable(state.loaded);
+    sign_->Enable(state.writable);
     seal_->Show(state.sealed);
     addenda_->Show(!state.addenda.empty());
     if (state.sealed)

@@ -43,6 +43,15 @@ std::string signature(Chart const& chart, UserId id)
     return user == chart.users.end() ? std::string{} : user->name_with_credentials();
 }
 
+ListCell state_of(Visit const& visit, bool broken)
+{
+    if (broken)
+        return {"seal broken", Meaning::Stop, kit::Weight::Bold};
+    if (!visit.seal())
+        return {"draft", Meaning::Due};
+    return visit.details().late_entry ? "signed late" : "signed";
+}
+
 void fill_with(wxWindow* panel, kit::Card* card, kit::HairlineList* list)
 {
     card->add(list, 1);
@@ -60,14 +69,14 @@ VisitsPanel::VisitsPanel(wxWindow* parent, std::function<void(VisitId)> open)
     auto* const card = new kit::Card{this, "Visits of this episode"};
     list_ = new kit::HairlineList{card->content(), "Visits",
         {{"No", 36, 1, kit::Align::Right}, {"Day", 100}, {"Pain", 92}, {"Said", 0, 3}, {"Done", 0, 4},
-            {"Min", 44, 1, kit::Align::Right}, {"By", 0, 2}, {"Note", 68}},
+            {"Min", 44, 1, kit::Align::Right}, {"By", 0, 2}, {"Note", 92}},
         kit::ListUse::Activate};
     list_->set_empty_text("No visits yet. Alt+1 charts the first one.");
     list_->on_activate([this](std::size_t index) { open_(ids_.at(index)); });
     fill_with(this, card, list_);
 }
 
-void VisitsPanel::draw(Chart const& chart)
+void VisitsPanel::draw(Chart const& chart, std::vector<VisitId> const& broken_seals)
 {
     std::vector<ListRow> rows;
     ids_.clear();
@@ -77,7 +86,7 @@ void VisitsPanel::draw(Chart const& chart)
         rows.push_back({{wxString::Format("%zu", i + 1), wide(to_words(visit.on())), pain_words(visit.details().note),
             wide(visit.details().note.subjective), ListCell{done_words(visit), Meaning::Muted},
             wxString::Format("%d", visit.total_minutes()), wide(signature(chart, visit.details().provider)),
-            visit.seal() ? ListCell{"signed"} : ListCell{"draft", Meaning::Due}}});
+            state_of(visit, std::ranges::find(broken_seals, visit.id()) != broken_seals.end())}});
     }
     list_->set_rows(std::move(rows));
 }

@@ -16,7 +16,8 @@ namespace plumbline::app::gui {
 class VisitsPanel final : public kit::Area {
 public:
     VisitsPanel(wxWindow* parent, std::function<void(VisitId)> open);
-    void draw(Chart const& chart);
+    /// Broken: notes whose text is not what was signed.
+    void draw(Chart const& chart, std::vector<VisitId> const& broken_seals);
 
 private:
     std::function<void(VisitId)> open_;

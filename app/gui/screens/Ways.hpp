@@ -36,6 +36,8 @@ struct Ways {
     std::function<void(PatientChoice)> book;
     /// The chart, asking for the episode of care that it lacks.
     std::function<void(PatientId, std::string name)> start_episode;
+    /// Does what a key means to the control in front; false when that is nothing.
+    std::function<bool(std::string const& key)> run_here;
     /// One of the manager's lists, by its code; none for who may not see them.
     std::function<void(std::string code)> worklist{};
 };

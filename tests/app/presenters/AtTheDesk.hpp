@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/VisitNotePresenter.hpp"
 #include "app/services/Chart.hpp"
 #include "tests/app/services/AtTheClinic.hpp"
 
@@ -60,6 +61,19 @@ struct AtTheDesk : AtTheClinic {
         return must(app::open_chart(records(), context(Role::Therapist), patient));
     }
 };
+
+[[nodiscard]] inline app::RowFields with_minutes(app::RowFields fields, std::string minutes)
+{
+    fields.minutes = std::move(minutes);
+    return fields;
+}
+/// Types the minutes of a row of the flowsheet, as one does who presses M.
+inline void minutes_in(app::VisitNotePresenter& note, std::size_t row, std::string minutes)
+{
+    note.edit_dose(row);
+    note.type_row(with_minutes(note.state().dose->own, std::move(minutes)));
+    note.accept_dose();
+}
 
 /// The complaint beside this field; empty when there is none.
 inline std::string complaint(std::vector<Refusal> const& complaints, std::string_view field)

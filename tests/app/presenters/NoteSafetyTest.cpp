@@ -20,7 +20,7 @@ struct SomeoneAddsTens : AtTheDesk {
     void open(app::VisitNotePresenter& note)
     {
         note.open(sciatica_id, time(today(), 10, 30), {}, 1);
-        note.add(tens_entry, Region::LowBack, Side::None);
+        note.add(tens_entry);
     }
     Visit stored() { return records().visits().of_episode(sciatica_id).back(); }
 };
@@ -35,8 +35,9 @@ BOOST_AUTO_TEST_CASE(tens_for_a_pacemaker_is_refused_in_its_row_with_the_source)
     auto const& rows = by_dana.state().rows;
     BOOST_TEST_REQUIRE(rows.size() == 1U);
     BOOST_TEST((rows.front().mark == Mark::Refused));
-    BOOST_TEST(!rows.front().complaint.empty());
-    BOOST_TEST(!rows.front().complaint_source.empty());
+    BOOST_TEST_REQUIRE(!rows.front().remarks.empty());
+    BOOST_TEST(rows.front().remarks.front().fault);
+    BOOST_TEST(!rows.front().remarks.front().source.empty());
     by_dana.confirm_row();
     by_dana.confirm_all();
     BOOST_TEST((by_dana.state().rows.front().mark == Mark::Refused));
@@ -78,7 +79,7 @@ BOOST_AUTO_TEST_CASE(after_a_crash_the_refused_row_is_still_refused)
     again.open(stored().id(), 1);
     BOOST_TEST_REQUIRE(again.state().rows.size() == 1U);
     BOOST_TEST((again.state().rows.front().mark == Mark::Refused));
-    BOOST_TEST(!again.state().rows.front().complaint.empty());
+    BOOST_TEST(!again.state().rows.front().remarks.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_late_answer_to_a_row_that_was_removed_changes_nothing)
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_late_answer_to_a_row_that_was_removed_changes_nothing)
     app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
     note.open(sciatica_id, time(today(), 10, 30), {}, 1);
     late.finish_all();
-    note.add(tens_entry, Region::LowBack, Side::None);
+    note.add(tens_entry);
     note.remove_row();
     late.finish_all();
     BOOST_TEST(note.state().rows.empty());

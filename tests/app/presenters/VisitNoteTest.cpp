@@ -21,6 +21,7 @@ struct DanaCharts : AtTheDesk {
     app::VisitNoteState const& seen() const { return note.state(); }
     VisitId todays() { return records().visits().of_episode(sciatica_id).back().id(); }
     std::optional<Draft> draft() { return records().drafts().find(dana_id, "visit", todays().value()); }
+    void minutes(std::size_t row, std::string const& text) { minutes_in(note, row, text); }
     /// Words and pain, so that only the flowsheet is open.
     void write_the_words()
     {
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE(pain_of_eleven_is_refused_beside_its_field_and_cannot_be_si
 {
     write_the_words();
     note.confirm_all();
-    note.type_minutes(0, "23");
+    minutes(0, "23");
     note.type_pain_now("11");
     BOOST_TEST(!complaint(seen().complaints, "pain_now").empty());
     BOOST_TEST(seen().pain_now == "11");
@@ -111,8 +112,8 @@ BOOST_AUTO_TEST_CASE(carried_rows_are_pale_until_confirmed_and_pale_again_after)
 BOOST_AUTO_TEST_CASE(rows_that_were_not_confirmed_are_not_in_the_signed_note)
 {
     write_the_words();
-    note.add({"Hot pack", "modality", Modality::HotPack, {}}, Region::LowBack, Side::None);
-    note.type_minutes(1, "15");
+    note.add({"Hot pack", "modality", Modality::HotPack, {}});
+    minutes(1, "15");
     note.edit_dose(1);
     note.type_dose(DoseKey::Layers, "6");
     note.type_dose(DoseKey::SkinCheck, "1");
@@ -169,12 +170,17 @@ BOOST_AUTO_TEST_CASE(a_running_clock_adds_whole_minutes_and_stops)
 
 BOOST_AUTO_TEST_CASE(the_units_line_follows_the_minutes)
 {
-    note.type_minutes(0, "33");
-    BOOST_TEST(seen().units == "33 min · 2 units");
-    BOOST_TEST(seen().units_detail.find("CMS") != std::string::npos, seen().units_detail);
-    note.type_minutes(0, "abc");
-    BOOST_TEST(seen().units.empty());
-    BOOST_TEST(!complaint(seen().complaints, "minutes").empty());
+    minutes(0, "33");
+    BOOST_TEST(seen().units == "33 timed min · 2 units");
+    BOOST_TEST(seen().units_detail == "33 min of treatment · CMS 8-minute rule");
+    BOOST_TEST(seen().day.units == "97110 33 min × 2");
+    note.edit_dose(0);
+    note.type_row(with_minutes(seen().dose->own, "abc"));
+    note.accept_dose();
+    BOOST_TEST_REQUIRE(seen().dose.has_value());
+    BOOST_TEST(!seen().dose->minutes_complaint.empty());
+    note.cancel_dose();
+    BOOST_TEST(seen().units == "33 timed min · 2 units");
 }
 
 BOOST_AUTO_TEST_CASE(under_the_other_rule_the_same_minutes_may_be_fewer_units)
@@ -185,8 +191,8 @@ BOOST_AUTO_TEST_CASE(under_the_other_rule_the_same_minutes_may_be_fewer_units)
     must(records().patients().keep(must(before.with(details, today()))));
     app::VisitNotePresenter other{dana};
     other.open(sciatica_id, start, {}, 2);
-    other.type_minutes(0, "33");
-    BOOST_TEST(other.state().units == "33 min · 2 units");
+    minutes_in(other, 0, "33");
+    BOOST_TEST(other.state().units == "33 timed min · 2 units");
     BOOST_TEST(other.state().units_detail.find("AMA") != std::string::npos, other.state().units_detail);
 }
 
@@ -202,7 +208,7 @@ BOOST_AUTO_TEST_CASE(the_library_finds_exercises_and_modalities_by_the_beginning
 {
     auto const found = note.library("bird");
     BOOST_TEST_REQUIRE(!found.empty());
-    note.add(found.front(), Region::LowBack, Side::Left);
+    note.add(found.front());
     BOOST_TEST_REQUIRE(seen().rows.size() == 2U);
     BOOST_TEST(seen().rows.back().name == found.front().label);
     BOOST_TEST((seen().rows.back().mark == Mark::Confirmed));
@@ -235,7 +241,7 @@ BOOST_FIXTURE_TEST_SUITE(signing_a_visit_note, DanaCharts)
 BOOST_AUTO_TEST_CASE(a_complete_note_is_sealed_and_its_journal_gone)
 {
     write_the_words();
-    note.type_minutes(0, "23");
+    minutes(0, "23");
     note.tick();
     std::optional<VisitId> told;
     auto const listening = note.signed_off.connect([&](VisitId visit) { told = visit; });
@@ -254,7 +260,7 @@ BOOST_AUTO_TEST_CASE(a_complete_note_is_sealed_and_its_journal_gone)
 
 BOOST_AUTO_TEST_CASE(a_note_that_is_not_complete_says_all_that_is_missing)
 {
-    note.type_minutes(0, "");
+    minutes(0, "");
     note.sign();
     BOOST_TEST(!seen().sealed);
     BOOST_TEST(seen().complaints.size() >= 2U);
@@ -267,7 +273,7 @@ BOOST_AUTO_TEST_CASE(a_note_that_is_not_complete_says_all_that_is_missing)
 BOOST_AUTO_TEST_CASE(an_addendum_stands_below_the_seal)
 {
     write_the_words();
-    note.type_minutes(0, "23");
+    minutes(0, "23");
     note.sign();
     note.addend("The referring physician called back.");
     BOOST_TEST_REQUIRE(seen().addenda.size() == 1U);

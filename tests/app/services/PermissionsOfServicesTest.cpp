@@ -112,6 +112,8 @@ std::vector<Door> doors()
         {"open_note", Action::EditNote, writing(open_note)},
         {"consider", Action::EditNote, writing(consider)},
         {"save_note", Action::EditNote, writing(app::save_note, VisitId{1}, 1, Visit::Details{})},
+        {"take_over_note", Action::SignNote, writing(app::take_over_note, VisitId{1}, 1)},
+        {"broken_seals", Action::SeeChart, reading(app::broken_seals, std::vector<Visit>{})},
         {"sign_note", Action::SignNote, writing(app::sign_note, VisitId{1}, 1, Visit::Details{})},
         {"add_addendum", Action::AddAddendum, writing(app::add_addendum, VisitId{1}, 1, std::string{"text"})},
         {"keep_draft", Action::EditNote,

@@ -96,6 +96,28 @@ BOOST_AUTO_TEST_CASE(opening_again_on_the_same_day_finds_the_draft)
     BOOST_TEST(!records().visits().find(VisitId{9002}).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_colleague_begins_a_note_of_their_own)
+{
+    must(open());
+    auto const pats = must(open(Role::Assistant, VisitId{9002}));
+
+    BOOST_TEST((pats.visit.id() == VisitId{9002}));
+    BOOST_TEST((pats.visit.details().provider == pat_id));
+    BOOST_TEST_REQUIRE(pats.same_day.size() == 1U);
+    BOOST_TEST((pats.same_day.front().id() == today_id));
+}
+
+BOOST_AUTO_TEST_CASE(beside_it_stand_the_region_of_the_complaint_and_who_may_treat)
+{
+    auto const note = must(open());
+
+    BOOST_TEST((note.region == sciatica().region));
+    std::vector<UserId> who;
+    for (auto const& one : note.providers)
+        who.push_back(one.id);
+    BOOST_TEST((who == std::vector{olga_id, dana_id, pat_id}));
+}
+
 BOOST_AUTO_TEST_CASE(its_appointment_is_linked_and_in_treatment)
 {
     booked(appointment_id.value(), start);
@@ -136,7 +158,7 @@ BOOST_AUTO_TEST_CASE(what_was_typed_before_a_crash_is_there)
     must(by(Role::Therapist, app::keep_draft, "visit", today_id.value(), "half a sen"));
 
     BOOST_TEST(must(open()).draft.value_or("") == "half a sen");
-    BOOST_TEST(!must(open(Role::Assistant)).draft.has_value());
+    BOOST_TEST(!must(seen_by(Role::Assistant, app::reopen_note, today_id)).draft.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -309,6 +331,26 @@ BOOST_AUTO_TEST_CASE(only_the_one_who_treated_signs)
 
     BOOST_TEST(
         refused(by(Role::Therapist, app::sign_note, today_id, version(), details), Reason::NotAllowed, "provider"));
+}
+
+BOOST_AUTO_TEST_CASE(who_takes_a_note_over_signs_it_and_what_was_done_stays_with_who_did_it)
+{
+    auto details = written(Role::Assistant); // Pat did the bird dog; a hot pack was only proposed to Pat.
+    auto pale = hot_pack(pat_id);
+    pale.state = RowState::Carried;
+    details = with_row(std::move(details), pale);
+    must(by(Role::Assistant, app::save_note, today_id, version(), details));
+    BOOST_TEST(refused(by(Role::Therapist, app::take_over_note, today_id, version() - 1), Reason::Conflict, ""));
+
+    auto const taken = must(by(Role::Therapist, app::take_over_note, today_id, version()));
+
+    auto const& rows = taken.visit.details().interventions;
+    BOOST_TEST((taken.visit.details().provider == dana_id));
+    BOOST_TEST((rows.front().details().provider == pat_id));
+    BOOST_TEST((rows.back().details().provider == dana_id));
+    BOOST_TEST((last_entry().event == AuditEvent::Change));
+    BOOST_TEST(by(Role::Therapist, app::sign_note, today_id, version(), taken.visit.details()).has_value());
+    BOOST_TEST(refused(by(Role::Owner, app::take_over_note, today_id, version()), Reason::NotAllowed, ""));
 }
 
 BOOST_AUTO_TEST_CASE(what_comes_later_is_an_addendum_with_its_own_seal)

@@ -38,8 +38,10 @@ std::string refusal(Modality modality, Values values)
 
 std::string warned(Modality modality, Values values, int minutes = 0, std::optional<double> kg = {})
 {
+    if (kg)
+        values.emplace_back(DoseKey::PatientWeight, *kg);
     std::string out;
-    for (Message const& one : cautions(modality, dose(modality, std::move(values)), minutes, kg))
+    for (Message const& one : cautions(modality, dose(modality, std::move(values)), minutes))
         out += one.english() + '\n';
     return out;
 }
@@ -234,6 +236,74 @@ BOOST_AUTO_TEST_CASE(lumbar_traction_is_measured_against_body_weight)
     BOOST_TEST(has(warned(Modality::CervicalTraction, {{DoseKey::Force, 9}}, 10, 70.0), "12.9 %"));
 }
 
+BOOST_AUTO_TEST_CASE(a_share_of_body_weight_stops_where_the_device_does)
+{
+    using Key = DoseKey;
+    BOOST_TEST(fault(Modality::LumbarTraction, {{Key::BodyWeight, 60}, {Key::PatientWeight, 150}}).empty());
+    BOOST_TEST(fault(Modality::LumbarTraction, {{Key::BodyWeight, 61}, {Key::PatientWeight, 150}}) == "body-weight");
+    BOOST_TEST(has(refusal(Modality::CervicalTraction, {{Key::BodyWeight, 30}, {Key::PatientWeight, 70}}),
+        "21 kg, beyond the 20.41 kg"));
+    BOOST_TEST(has(warned(Modality::CervicalTraction, {{Key::BodyWeight, 9}}), "limit of 20.41 kg cannot be checked"));
+    BOOST_TEST(warned(Modality::CervicalTraction, {{Key::BodyWeight, 9}}, 0, 70.0).empty());
+    BOOST_TEST(said(Modality::LumbarTraction, {{Key::BodyWeight, 25}, {Key::PatientWeight, 80}})
+        == "25 % of body weight, patient 80 kg");
+}
+
+BOOST_AUTO_TEST_CASE(a_contrast_bath_has_its_cycles_and_they_are_its_minutes)
+{
+    using Key = DoseKey;
+    Values const protocol{{Key::FirstHot, 10}, {Key::ColdMinutes, 1}, {Key::HotMinutes, 4}, {Key::Bouts, 3}};
+    Dose const bath = dose(Modality::ContrastBath, protocol);
+    BOOST_TEST(contrast_bath_minutes(bath).value() == 25.0);
+    BOOST_TEST(in_words(Modality::ContrastBath, bath) == "hot 10 min, 3 × cold 1 min : hot 4 min");
+    BOOST_TEST(warned(Modality::ContrastBath, protocol, 25).empty());
+    BOOST_TEST(has(warned(Modality::ContrastBath, protocol, 20), "The cycles add up to 25 min, the row says 20 min."));
+    BOOST_TEST(has(warned(Modality::ContrastBath, {{Key::ColdMinutes, 1}, {Key::HotMinutes, 2}}), "2 : 1"));
+    BOOST_TEST(fault(Modality::ContrastBath, {{Key::ColdMinutes, 1}}) == "hot-minutes");
+    BOOST_TEST(fault(Modality::ContrastBath,
+                   {{Key::FirstHot, 10}, {Key::ColdMinutes, 2}, {Key::HotMinutes, 8}, {Key::Bouts, 4}})
+        == "bouts");
+    BOOST_TEST(!contrast_bath_minutes(Dose{}));
+}
+
+BOOST_AUTO_TEST_CASE(ice_massage_is_shorter_than_an_ice_pack)
+{
+    BOOST_TEST(minute_limits(Modality::ColdPack).hard_high == 30);
+    BOOST_TEST(minute_limits(Modality::ColdPack, dose(Modality::ColdPack, {{DoseKey::Technique, 0}})).hard_high == 30);
+    BOOST_TEST(minute_limits(Modality::ColdPack, dose(Modality::ColdPack, {{DoseKey::Technique, 1}})).hard_high == 15);
+}
+
+BOOST_AUTO_TEST_CASE(effort_is_written_on_one_scale)
+{
+    BOOST_TEST(fault(Modality::Exercise, {{DoseKey::RatedExertion, 5}}) == "rated-exertion");
+    BOOST_TEST(fault(Modality::Exercise, {{DoseKey::RatedExertion, 13}, {DoseKey::Effort, 4}}) == "rated-exertion");
+    BOOST_TEST(said(Modality::Exercise, {{DoseKey::RatedExertion, 13}}) == "effort 13 on 6 to 20");
+}
+
+BOOST_AUTO_TEST_CASE(the_supervised_modalities_are_untimed)
+{
+    for (Modality const modality :
+        {Modality::HotPack, Modality::ColdPack, Modality::LumbarTraction, Modality::CervicalTraction, Modality::Tens})
+        BOOST_TEST(!is_timed(modality), label(modality));
+    for (Modality const modality : {Modality::Exercise, Modality::Massage, Modality::Mobilization,
+             Modality::ManualTraction, Modality::Ultrasound, Modality::ContrastBath})
+        BOOST_TEST(is_timed(modality), label(modality));
+}
+
+BOOST_AUTO_TEST_CASE(traction_by_machine_is_given_where_its_name_says)
+{
+    BOOST_TEST((usual_region(Modality::CervicalTraction, Region::LowBack) == Region::Neck));
+    BOOST_TEST((usual_region(Modality::Tens, Region::Neck) == Region::Neck));
+}
+
+BOOST_AUTO_TEST_CASE(electrodes_have_a_place_and_places_they_never_lie_on)
+{
+    BOOST_TEST(has(said(Modality::Tens, {{DoseKey::Placement, 3}}), "two channels crossed"));
+    for (DoseSpec const& spec : dose_specs(Modality::Tens))
+        if (spec.key == DoseKey::Placement)
+            BOOST_TEST(has(std::string{spec.advice}, "across the heart"));
+}
+
 BOOST_AUTO_TEST_CASE(tens_is_judged_by_its_program)
 {
     BOOST_TEST(warned(Modality::Tens, {{DoseKey::Program, 0}, {DoseKey::Frequency, 100}, {DoseKey::PulseWidth, 80}}, 30)
@@ -310,10 +380,12 @@ BOOST_AUTO_TEST_CASE(every_parameter_of_the_fact_book_can_be_written_down)
         DoseKey key;
         double low, high;
     };
-    for (Given const& one :
-        {Given{Modality::Exercise, DoseKey::PerWeek, 0, 21}, {Modality::ColdPack, DoseKey::Area, 1, 2000},
-            {Modality::Ultrasound, DoseKey::BeamRatio, 1, 8}, {Modality::Ultrasound, DoseKey::Coupling, 0, 2},
-            {Modality::Manipulation, DoseKey::Cavitation, 0, 1}, {Modality::Tens, DoseKey::BurstRate, 1, 10}}) {
+    for (Given const& one : {Given{Modality::Exercise, DoseKey::PerWeek, 0, 21},
+             {Modality::ColdPack, DoseKey::Area, 1, 2000}, {Modality::Ultrasound, DoseKey::BeamRatio, 1, 8},
+             {Modality::Ultrasound, DoseKey::Coupling, 0, 2}, {Modality::Manipulation, DoseKey::Cavitation, 0, 1},
+             {Modality::Tens, DoseKey::BurstRate, 1, 10}, {Modality::Exercise, DoseKey::RatedExertion, 6, 20},
+             {Modality::Tens, DoseKey::Placement, 0, 3}, {Modality::ContrastBath, DoseKey::HotMinutes, 0.5, 15},
+             {Modality::ContrastBath, DoseKey::ColdMinutes, 0.5, 10}}) {
         auto const specs = dose_specs(one.modality);
         auto const spec = std::find_if(specs.begin(), specs.end(), [&](DoseSpec const& s) { return s.key == one.key; });
         BOOST_TEST_REQUIRE((spec != specs.end()), label(one.modality));

@@ -184,6 +184,20 @@ BOOST_AUTO_TEST_CASE(without_a_tie_the_order_of_the_chart_does_not_matter)
     }
 }
 
+BOOST_AUTO_TEST_CASE(where_codes_tie_the_therapist_chooses)
+{
+    auto const found = timed_units(UnitRule::Cms, day("97112 20 97110 20")).value();
+    BOOST_TEST(found.tied == (std::vector<std::string>{"97112", "97110"}), boost::test_tools::per_element());
+    BOOST_TEST(found.lines.front().units == 2);
+    auto const chosen = timed_units(UnitRule::Cms, day("97112 20 97110 20"), "97110").value();
+    BOOST_TEST(chosen.lines.front().units == 1);
+    BOOST_TEST(chosen.lines.back().units == 2);
+    BOOST_TEST(chosen.total_units == found.total_units);
+    auto const clear = timed_units(UnitRule::Cms, day("97110 33 97140 7"), "97140").value();
+    BOOST_TEST(clear.tied.empty());
+    BOOST_TEST(clear.lines.front().units == 2);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace plumbline::testing

@@ -104,6 +104,14 @@ BOOST_AUTO_TEST_CASE(minutes_stay_within_what_the_modality_allows_or_are_left_ou
     BOOST_TEST(row_fault(row(Modality::Exercise, "97110", -1)) == "minutes");
 }
 
+BOOST_AUTO_TEST_CASE(ice_massage_ends_after_15_minutes)
+{
+    Intervention::Details details = row(Modality::ColdPack, "97010", 16);
+    BOOST_TEST(row_fault(details).empty());
+    details.dose = Dose::parse(Modality::ColdPack, "technique=1").value();
+    BOOST_TEST(row_fault(details) == "minutes");
+}
+
 BOOST_AUTO_TEST_CASE(a_dose_must_be_one_of_its_modality)
 {
     Intervention::Details details = row(Modality::HotPack, "", 15);
@@ -151,6 +159,31 @@ BOOST_FIXTURE_TEST_CASE(minutes_are_those_of_confirmed_rows_summed_by_code, Open
     std::vector<TimedMinutes> const expected{{"97110", 23}, {"97140", 15}};
     BOOST_TEST((visit().timed_minutes() == expected));
     BOOST_TEST(visit().total_minutes() == 38);
+}
+
+BOOST_FIXTURE_TEST_CASE(rows_without_a_code_count_under_their_modality_and_need_no_minutes, OpenNote)
+{
+    details.interventions[0] = made(11, row(Modality::Exercise, "", 0));
+    details.interventions[1] = made(12, row(Modality::Exercise, "", 23));
+    std::vector<TimedMinutes> const expected{{"Exercise", 23}, {"97140", 15}};
+    BOOST_TEST((visit().timed_minutes() == expected));
+    details.interventions[1] = made(12, row(Modality::Exercise, "", 0));
+    BOOST_TEST(missing().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_late_entry_and_a_chosen_code_are_under_the_seal_and_old_seals_hold, OpenNote)
+{
+    auto const text = [&] { return visit().canonical_text(); };
+    std::string const ordinary = text();
+    BOOST_TEST(ordinary.starts_with("plumbline-visit 1\n"));
+    BOOST_TEST(ordinary.find("late-entry") == std::string::npos);
+    details.late_entry = true;
+    std::string const late = text();
+    BOOST_TEST(late.starts_with("plumbline-visit 2\n"));
+    BOOST_TEST(late.find("late-entry: yes\n") != std::string::npos);
+    details.late_entry = false;
+    details.tied_code = "97140";
+    BOOST_TEST(text().find("late-entry: no\ntied-code: 97140\n") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_ordinary_note_is_ready_to_sign, OpenNote)

@@ -78,6 +78,22 @@ ON_BOTH_ENGINES(a_visit_comes_back_whole)
     BOOST_TEST(records.visits().count() == 1);
 }
 
+ON_BOTH_ENGINES(a_late_entry_and_the_chosen_code_stay_under_the_seal)
+{
+    Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
+    auto details = note(therapist);
+    details.late_entry = true;
+    details.tied_code = "X100";
+    BOOST_REQUIRE(keep(VisitId{9}, details, 0).has_value());
+    BOOST_TEST((records.visits().find(VisitId{9})->details() == details));
+    details.tied_code = "X200";
+    BOOST_REQUIRE(keep(VisitId{9}, details, 1, seal("t")).has_value());
+    BOOST_TEST((records.visits().find(VisitId{9})->details() == details));
+
+    details.late_entry = false;
+    BOOST_TEST(!keep(VisitId{9}, details, 2, seal("t")).has_value());
+}
+
 ON_BOTH_ENGINES(an_empty_note_comes_back_empty)
 {
     Keeper const keep{records, begin_episode(admit("Lindqvist", "Maja").id())};
