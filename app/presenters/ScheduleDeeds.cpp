@@ -294,6 +294,8 @@ void SchedulePresenter::paste()
         return;
     ScheduleSlot const there = slot();
     AppointmentChange wanted{.start = there.start, .clinician = there.clinician};
+    if (ScheduleBlock const* const known = block(clip_->id); known != nullptr && !there.resources.empty())
+        wanted.resources = resources_with(*known, there.resources.front(), 0);
     Seen const which{clip_->id, clip_->version};
     bool const moves = clip_->cut;
     perform(

@@ -23,7 +23,7 @@ std::optional<Date> certified_until(Records const& records, EpisodeId episode, D
     if (!certification.sent && !certification.signed_on)
         return std::nullopt;
     auto const now = standing(
-        records.visits().rows_of_episode(episode), records.evaluations().of_episode(episode), &plans.back(), {}, today);
+        records.visits().rows_of_episode(episode), records.evaluations().of_episode(episode), plans, {}, today);
     return now.certification ? std::optional{now.certification->interval_ends} : std::nullopt;
 }
 

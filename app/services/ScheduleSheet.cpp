@@ -72,8 +72,8 @@ public:
             about(*block_.referral, course, tr_noop("Referral ends {0}"), tr_noop("Referral ended {0}"));
         if (course)
             add_clocks(*course);
-        if (course && course->plan)
-            add_own_therapist(course->plan->author());
+        if (course && !course->plans.empty())
+            add_own_therapist(course->plans.back().author());
     }
 
 private:

@@ -98,14 +98,6 @@ void PatientPage::recertify()
     plan_->recertify();
 }
 
-void PatientPage::start_episode()
-{
-    if (!chart_.chart())
-        return;
-    if (auto const started = edit_episode(this, desk_, chart_.chart()->patient, nullptr))
-        chart_.choose_episode(*started);
-}
-
 void PatientPage::choose_episode()
 {
     auto const& episodes = chart_.state().episodes;

@@ -19,10 +19,11 @@ namespace {
 /// A form above its buttons; Enter finishes, Escape leaves.
 class FormDialog : public wxDialog {
 public:
-    FormDialog(wxWindow* parent, wxString const& title, wxString const& finish)
+    FormDialog(wxWindow* parent, wxString const& title, wxString const& verb)
         : wxDialog{parent, wxID_ANY, title, wxDefaultPosition, wxDefaultSize, wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , form{new kit::Form{this}}
         , all_{new wxBoxSizer{wxVERTICAL}}
+        , finish_{verb}
     {
         all_->Add(form, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all_);
@@ -34,7 +35,6 @@ public:
             else
                 event.Skip();
         });
-        finish_ = finish;
     }
     void add(wxWindow* window) { all_->Add(window, 1, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(step::l)); }
     /// Says what is missing, and answers false then.

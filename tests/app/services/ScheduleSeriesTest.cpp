@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "domain/scheduling/OpeningSearch.hpp"
 #include "tests/app/services/AtTheFrontDesk.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -242,16 +243,16 @@ BOOST_AUTO_TEST_CASE(who_fits_is_asked_of_the_time_that_is_really_free)
     wait(1, AppointmentType::Treatment, 90);
     wait(2, AppointmentType::Evaluation, 60);
     must(book(1, treatment_at(time(today(), 15), maja_id)));
-    auto const ids = [&](UserId clinician, ClinicTime start) {
+    auto const those_at = [&](UserId clinician, ClinicTime start) {
         std::string all;
         for (auto const& row : must(seen_by(Role::FrontDesk, app::free_time_at, clinician, start, std::size_t{9})).fits)
             all += std::to_string(row.entry.id().value());
         return all;
     };
-    BOOST_TEST(ids(dana_id, time(today(), 13)) == "12"); // Two hours.
-    BOOST_TEST(ids(dana_id, time(today(), 14)) == "2");  // One.
-    BOOST_TEST(ids(dana_id, time(today(), 14, 15)).empty());
-    BOOST_TEST(ids(pat_id, time(today(), 13)) == "1"); // A PTA does not evaluate.
+    BOOST_TEST(those_at(dana_id, time(today(), 13)) == "12"); // Two hours.
+    BOOST_TEST(those_at(dana_id, time(today(), 14)) == "2");  // One.
+    BOOST_TEST(those_at(dana_id, time(today(), 14, 15)).empty());
+    BOOST_TEST(those_at(pat_id, time(today(), 13)) == "1"); // A PTA does not evaluate.
     BOOST_TEST(refused(seen_by(Role::FrontDesk, app::free_time_at, dana_id, time(today(), 15), std::size_t{9}),
         Refusal::Reason::Invalid, "start"));
     BOOST_TEST(refused(seen_by(Role::FrontDesk, app::free_time_at, dana_id, time(today(), 12), std::size_t{9}),
