@@ -357,6 +357,8 @@ def pulled(manager, name, waiting, later):
     tour.find("The clinician already has an appointment")
     manager.block("16:00 " + name)
     tour.picture("schedule-conflict")
+    tour.keys("j", "k")  # The banner goes, and the day stands where it stood.
+    manager.until(lambda: not tour.find("The clinician already", patience=0, need=False), "the banner stays")
     # Past the right edge lies the next day.
     before = tour.heard(manager.sheet())
     _, x, y = manager.box(manager.block("16:00 " + name))

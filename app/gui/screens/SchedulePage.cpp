@@ -147,9 +147,9 @@ void SchedulePage::make_views()
     sheet_ = new kit::ScheduleView{book_};
     month_ = new kit::MonthView{book_};
     list_ = new kit::DataList{book_, "Appointments",
-        {{"day", "Day", 88}, {"time", "Time", 96}, {"patient", "Patient", 150}, {"clinician", "Clinician", 120},
-            {"rooms", "Room", 100}, {"type", "Visit", 104}, {"status", "Status", 120},
-            {"remarks", "What matters", 190, kit::Align::Left, false, true}, {"precautions", "Precautions", 130},
+        {{"day", "Day", 88}, {"time", "Time", 116}, {"patient", "Patient", 160}, {"clinician", "Clinician", 156},
+            {"rooms", "Room", 100}, {"type", "Visit", 104}, {"status", "Status", 136},
+            {"remarks", "What matters", 240, kit::Align::Left, false, true}, {"precautions", "Precautions", 130},
             {"phone", "Phone", 110}, {"last", "Last visit", 96}, {"certified", "Certified until", 110},
             {"allowed", "Authorized", 260}}};
     for (wxWindow* const page : std::initializer_list<wxWindow*>{sheet_, month_, list_})

@@ -7,12 +7,10 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/StatusSign.hpp"
 #include "app/gui/kit/Words.hpp"
-#include "app/services/Worklists.hpp"
+#include "app/presenters/WorklistLinks.hpp"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
-
-#include <utility>
 
 namespace plumbline::app::gui {
 
@@ -65,8 +63,8 @@ ScheduleSide::ScheduleSide(wxWindow* parent, PatientFinder& finder, Heard heard)
     auto* const add =
         new kit::LinkButton{waitlist_card_->content(), "Add to the waitlist", [this] { heard_.add_to_waitlist(); }};
     waitlist_card_->add_padded(add);
-    make_lists();
     GetSizer()->Add(new kit::ScheduleLegend{this}, 0, wxEXPAND | wxALL, FromDIP(step::s));
+    make_lists();
 }
 
 void ScheduleSide::make_finder()
@@ -103,10 +101,12 @@ void ScheduleSide::make_lists()
     if (!heard_.worklist)
         return;
     auto* const made = new kit::Card{this, "To call"};
-    for (auto const& [words, list] : {std::pair{"Without a coming visit", WorklistKind::NoFutureVisit},
-             {"No-shows", WorklistKind::NoShows}, {"Authorizations ending", WorklistKind::Authorizations}})
-        made->add_padded(new kit::LinkButton{
-            made->content(), words, [this, which = std::string{code(list)}] { heard_.worklist(which); }});
+    auto* const links = new wxBoxSizer{wxVERTICAL};
+    for (WorklistLink const& link : people_to_call())
+        links->Add(new kit::LinkButton{made->content(), wide(link.words),
+                       [this, which = link.code] { heard_.worklist(which); }},
+            0, wxALIGN_LEFT);
+    made->add_padded(links);
     GetSizer()->Add(made, 0, wxEXPAND | wxBOTTOM, FromDIP(step::m));
 }
 

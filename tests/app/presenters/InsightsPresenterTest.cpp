@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/InsightsPresenter.hpp"
 
+#include "app/presenters/WorklistLinks.hpp"
 #include "tests/app/presenters/AtTheDesk.hpp"
 #include "tests/support/TemporaryFolder.hpp"
 
@@ -38,6 +39,10 @@ BOOST_AUTO_TEST_CASE(are_chosen_by_name_before_and_after_they_are_there)
     BOOST_TEST(presenter.state().shown()->code == "visits");
     presenter.choose("nonsense");
     BOOST_TEST(presenter.state().shown()->code == "visits");
+    for (WorklistLink const& link : people_to_call()) {
+        presenter.choose(link.code);
+        BOOST_TEST(presenter.state().shown()->title == link.words);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(stay_where_they_are_when_they_are_read_again)
