@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(openings_are_free_and_outside_hours_is_said)
     BOOST_TEST((dates(mondays) == std::set<std::string>{"2035-06-18", "2035-06-25", "2035-07-02"}));
     auto const with_table = clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --kind traction-table");
     BOOST_TEST_REQUIRE(!with_table.json().empty());
-    BOOST_TEST(keys(with_table.json()[0]) == "clinician minutes resources start");
+    BOOST_TEST(keys(first_of(with_table)) == "clinician start minutes resources");
     BOOST_TEST(clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --kind balloon").code == 5);
     BOOST_TEST(clinic.ask("schedule openings --minutes 45 --from 2035-06-18 --resource nowhere").code == 3);
 

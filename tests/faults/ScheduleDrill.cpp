@@ -149,17 +149,17 @@ void ScheduleWriter::work(int operations)
 void ScheduleWriter::once()
 {
     int const what = below(100);
-    if (what < 30)
+    if (what < 36)
         book();
-    else if (what < 50)
+    else if (what < 60)
         change();
-    else if (what < 56)
+    else if (what < 67)
         book_series();
-    else if (what < 64)
+    else if (what < 77)
         change_series();
-    else if (what < 74)
+    else if (what < 87)
         cancel();
-    else if (what < 80)
+    else if (what < 93)
         confirm();
     else
         take_back();
