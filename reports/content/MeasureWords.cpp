@@ -96,6 +96,7 @@ Chart course_chart(MeasureCourse const& course, Words const& words)
         series.points.push_back({day.on, day.value, {}, day.visit});
 
     Chart chart;
+    chart.height = 110; // An ordinary report, with its goals assessed, stays on one page of Letter.
     chart.title = course_title(course.measure, words);
     chart.unit = std::string{known.unit};
     chart.axis = axis_of(known, course.days);

@@ -28,6 +28,13 @@ typography::TextStyle style_of(Table const& table)
     return table.size == TextSize::Large ? typography::large_table_text : typography::table_text;
 }
 
+/// A muted note is smaller than its row; one that warns or tells is as large.
+typography::TextStyle note_style_of(Table const& table, Row const& row)
+{
+    bool const muted = std::ranges::all_of(row.note, [](Run const& run) { return run.tone == Tone::Muted; });
+    return muted && table.size != TextSize::Large ? typography::table_note : style_of(table);
+}
+
 /// Left end of a line in its column.
 double start_of(TextLine const& line, Align align, double left, double width)
 {
@@ -90,17 +97,18 @@ void Flow::add_row(
     Table const& table, Row const& row, std::vector<double> const& widths, std::shared_ptr<Strip const> const& header)
 {
     auto const style = style_of(table);
+    auto const note_style = note_style_of(table, row);
     std::vector<std::vector<TextLine>> cells;
     std::size_t deepest = 1;
     for (std::size_t i = 0; i < std::min(row.cells.size(), widths.size()); ++i) {
         cells.push_back(lines(row.cells[i].runs, style, widths[i] - 2 * cell_inset));
         deepest = std::max(deepest, cells.back().size());
     }
-    auto const note = lines(row.note, style, width_ - 2 * cell_inset);
+    auto const note = lines(row.note, note_style, width_ - 2 * cell_inset);
 
     std::size_t const count = deepest + note.size();
     for (std::size_t at = 0; at < count; ++at) {
-        Strip strip{.height = style.leading, .header = header};
+        Strip strip{.height = at < deepest ? style.leading : note_style.leading, .header = header};
         bool const is_first = at == 0;
         bool const is_last = at + 1 == count;
         double const top = is_first ? typography::row_padding : 0;
@@ -114,7 +122,7 @@ void Flow::add_row(
             left += widths[i];
         }
         if (at >= deepest)
-            write(strip, note[at - deepest], row.note, {}, style, {cell_inset, top + style.baseline});
+            write(strip, note[at - deepest], row.note, {}, note_style, {cell_inset, top + note_style.baseline});
         strip.height += top + (is_last ? typography::row_padding : 0);
         if (is_last)
             strip.ops.emplace_back(

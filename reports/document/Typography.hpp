@@ -17,6 +17,7 @@ inline constexpr TextStyle body{9.75, 13.7, 10.2};
 inline constexpr TextStyle large{14, 19, 14.2};
 inline constexpr TextStyle caption{8.6, 11.8, 9.1};
 inline constexpr TextStyle table_text{9.4, 12.6, 9.4};
+inline constexpr TextStyle table_note{8.6, 10.6, 8.3}; ///< Close under the row that it belongs to.
 inline constexpr TextStyle table_title{8.25, 11, 8.4};
 inline constexpr TextStyle large_table_text{14, 19, 14.2};
 inline constexpr TextStyle large_table_title{11, 14.5, 11};
