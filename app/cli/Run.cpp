@@ -55,6 +55,7 @@ constexpr Example examples[]{
         "--weeks 6"
         " --goal 'Sits 60 minutes by=2027-01-15 baseline=\"15 min\" target=\"60 min\"'"},
     {"plan show", "plumbline-cli --user demo --json plan show --episode ID"},
+    {"plan sign", "plumbline-cli --user demo plan sign ID"},
     {"visit", "plumbline-cli --user demo visit list --episode ID"},
     {"visit chart",
         "plumbline-cli --user demo visit chart --episode ID --pain-now 4 --subjective @said.txt"

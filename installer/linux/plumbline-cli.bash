@@ -31,10 +31,11 @@ _plumbline_cli_words() {
         --odi --history --findings --assessment --sign ;;
     'evaluation list') echo --episode ;;
     'evaluation sign') echo --if-version ;;
-    plan) echo establish show ;;
-    'plan establish') echo --episode --date --goal --intervention --frequency --weeks --notes --sent --verbal-order \
+    plan) echo establish show sign ;;
+    'plan establish') echo --episode --date --goal --intervention --sessions --frequency --weeks --notes --sent --verbal-order \
         --signed-on --signed-by --order-on-file ;;
     'plan show') echo --episode ;;
+    'plan sign') echo --if-version ;;
     visit) echo chart show list sign addendum ;;
     'visit chart') echo --episode --start --pain-now --pain-worst --trend --subjective --objective --assessment \
         --plan --row --as-last-time --override-reason --continue --sign ;;

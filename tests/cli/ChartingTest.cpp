@@ -42,8 +42,8 @@ std::string repeated(std::string const& part, int times)
     return text;
 }
 
-/// Gives somebody else a login, with the owner's own password.
-void admit(OwnClinic const& clinic, plumbline::User::Details details)
+/// Gives others a login, with the owner's own password.
+void admit(OwnClinic const& clinic, std::vector<plumbline::User::Details> const& people)
 {
     using namespace plumbline;
     FixedClock const clock{
@@ -52,9 +52,11 @@ void admit(OwnClinic const& clinic, plumbline::User::Details details)
     auto const door = persistence::make_door(clock, ids);
     auto const open = door->open({clinic.path("own.plumbline")}, "olga", OwnClinic::password);
     BOOST_TEST_REQUIRE(open.has_value());
-    auto const user = User::create(ids.make<UserId>(), std::move(details));
-    BOOST_TEST_REQUIRE(user.has_value());
-    BOOST_TEST_REQUIRE((*open)->admit(*user, OwnClinic::password).has_value());
+    for (User::Details const& details : people) {
+        auto const user = User::create(ids.make<UserId>(), details);
+        BOOST_TEST_REQUIRE(user.has_value());
+        BOOST_TEST_REQUIRE((*open)->admit(*user, OwnClinic::password).has_value());
+    }
 }
 
 } // namespace
@@ -107,7 +109,9 @@ BOOST_AUTO_TEST_CASE(what_an_evaluation_or_plan_cannot_be_is_refused_beside_its_
             {"plan establish --episode E --intervention moon --goal 'Sits by=2199-01-01'", 5, "modality"},
             {"plan establish --episode E --intervention exercise --frequency 99 --goal 'Sits by=2199-01-01'", 5,
                 "visits_per_week"},
-            {"plan show --episode E", 3, "plan"}});
+            {"plan establish --episode E --intervention exercise --sessions 9 --goal 'Sits by=2199-01-01'", 5,
+                "sessions_per_day"},
+            {"plan show --episode E", 3, "plan"}, {"plan sign 5", 3, "plan"}});
     BOOST_TEST(must_ask("evaluation list --episode " + episode).empty());
 
     auto const evaluation = must_ask("evaluation record --episode " + episode + " --pain-now 5");
@@ -116,11 +120,18 @@ BOOST_AUTO_TEST_CASE(what_an_evaluation_or_plan_cannot_be_is_refused_beside_its_
     BOOST_TEST(clinic.ask(sign + " --if-version 7").code == 5);
     BOOST_TEST(clinic.ask(sign).code == 0);
     BOOST_TEST(clinic.ask(sign).code == 5);
-    std::string const plan =
-        "plan establish --episode " + episode + " --intervention exercise --goal 'Sits by=2199-01-01'";
-    BOOST_TEST(clinic.ask(plan).code == 0);
+    std::string const plan = "plan establish --episode " + episode
+        + " --intervention exercise --sessions 2 --goal 'Sits by=2199-01-01 baseline=\"10 min\" target=\"1 h\"'";
+    auto const established = must_ask(plan);
     BOOST_TEST(clinic.ask(plan).code == 5);
-    BOOST_TEST(must_ask("plan show --episode " + episode)["goals"][0]["text"] == "Sits");
+    auto const shown = must_ask("plan show --episode " + episode);
+    BOOST_TEST(shown["goals"][0]["text"] == "Sits");
+    BOOST_TEST(shown["sessions_per_day"] == 2);
+    BOOST_TEST(shown["signed"].is_null());
+    std::string const seal = "plan sign " + established["id"].get<std::string>();
+    BOOST_TEST(clinic.ask(seal + " --if-version 7").code == 5);
+    BOOST_TEST(!must_ask(seal)["signed"].is_null());
+    BOOST_TEST(clinic.ask(seal).code == 5);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_note_cannot_hold_is_refused_and_no_visit_stays)
@@ -199,8 +210,9 @@ BOOST_AUTO_TEST_CASE(roles_do_here_what_they_may_do_in_the_window)
 {
     using plumbline::Role;
     std::string const evaluation = must_ask("evaluation record --episode " + episode + " --pain-now 5")["id"];
-    admit(clinic, {"frida", "Frida Front", "", "", Role::FrontDesk, true});
-    admit(clinic, {"arno", "Arno Assistant", "PTA", "", Role::Assistant, true});
+    admit(clinic,
+        {{"frida", "Frida Front", "", "", Role::FrontDesk, true},
+            {"arno", "Arno Assistant", "PTA", "", Role::Assistant, true}});
     auto const ask = [&](std::string const& who, std::string const& request) {
         return plumbline_cli("--json --clinic '" + clinic.path("own.plumbline") + "' --user " + who
             + " --password-file '" + clinic.path("password") + "' " + with_ids(request, *this));
@@ -208,7 +220,7 @@ BOOST_AUTO_TEST_CASE(roles_do_here_what_they_may_do_in_the_window)
     for (auto const* const request :
         {"visit chart --episode E --pain-now 5", "visit list --episode E", "evaluation record --episode E --pain-now 5",
             "evaluation list --episode E", "plan show --episode E", "episode start --patient P --title Back",
-            "plan establish --episode E --intervention exercise --goal 'Sits by=2199-01-01'",
+            "plan establish --episode E --intervention exercise --goal 'Sits by=2199-01-01 baseline=5 target=9'",
             "episode list --patient P"})
         BOOST_TEST(ask("frida", request).code == 5, request);
     BOOST_TEST(ask("frida", "evaluation sign " + evaluation).code == 5);

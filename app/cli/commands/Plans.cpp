@@ -12,7 +12,8 @@ namespace plumbline::app::cli {
 namespace {
 
 struct Arguments {
-    std::string episode, established, frequency, weeks, notes, sent, verbal_order, signed_on, signed_by;
+    std::string id, seen_version, episode, established, sessions, frequency, weeks, notes, sent, verbal_order,
+        signed_on, signed_by;
     std::vector<std::string> goals, interventions;
     bool order_on_file = false;
 };
@@ -42,6 +43,8 @@ PlanOfCare::Details details_from(Arguments const& given, Typed& typed, Date toda
     details.established = typed.day(given.established, "established").value_or(today);
     for (std::string const& modality : given.interventions)
         details.interventions.push_back(typed.value(modality_from_code(modality), Modality::Exercise));
+    details.sessions_per_day = typed.whole(given.sessions, "sessions_per_day", tr_noop("Sessions a day, 1 to 4."))
+                                   .value_or(details.sessions_per_day);
     details.visits_per_week = typed.whole(given.frequency, "visits_per_week", tr_noop("Visits a week, 1 to 14."))
                                   .value_or(details.visits_per_week);
     details.weeks = typed.whole(given.weeks, "weeks", tr_noop("Weeks, 1 to 52.")).value_or(details.weeks);
@@ -59,7 +62,9 @@ Json json_of(PlanOfCare const& plan)
 {
     auto const& details = plan.details();
     Json json{{"id", id_text(plan.id())}, {"version", plan.version()}, {"episode_id", id_text(plan.episode())},
-        {"established", to_iso(details.established)}, {"visits_per_week", details.visits_per_week},
+        {"established", to_iso(details.established)},
+        {"signed", plan.seal() ? Json(plan.seal()->short_form()) : Json{}},
+        {"sessions_per_day", details.sessions_per_day}, {"visits_per_week", details.visits_per_week},
         {"weeks", details.weeks}, {"visits", plan.planned_visits()}, {"interventions", Json::array()},
         {"goals", Json::array()}};
     for (Modality const modality : details.interventions)
@@ -67,14 +72,15 @@ Json json_of(PlanOfCare const& plan)
     for (Goal const& goal : details.goals)
         json["goals"].push_back({{"id", id_text(goal.id)}, {"number", goal.number}, {"text", goal.text},
             {"term", code(goal.term)}, {"measure", goal.measure ? Json(facts(*goal.measure).code) : Json{}},
-            {"by", to_iso(goal.target_date)}});
+            {"baseline", goal.baseline}, {"target", goal.target}, {"by", to_iso(goal.target_date)}});
     return json;
 }
 
 void tell(std::ostream& out, Json const& json)
 {
     out << said(json, "id") << "  " << said(json, "established") << "  " << said(json, "visits")
-        << " visits: " << said(json, "visits_per_week") << " a week for " << said(json, "weeks") << " weeks\n";
+        << " visits: " << said(json, "visits_per_week") << " a week for " << said(json, "weeks") << " weeks, "
+        << (json["signed"].is_null() ? "not signed" : "signed, seal " + said(json, "signed")) << '\n';
     for (Json const& goal : json["goals"])
         out << "  " << said(goal, "number") << "  " << said(goal, "by") << "  " << said(goal, "text") << '\n';
 }
@@ -121,12 +127,31 @@ Exit show(Shell& shell, Arguments const& given)
         tell);
 }
 
+Exit sign(Shell& shell, Arguments const& given)
+{
+    Typed typed{shell};
+    auto const id = typed.id<PlanId>(given.id, "ID");
+    auto const seen = typed.whole(given.seen_version, "version", not_a_version);
+    if (auto const fault = typed.refusal())
+        return shell.refuse_with(*fault);
+    return write_and_answer(
+        shell,
+        [&](Records& records, Context const& context) -> Result<Json> {
+            auto const stored = records.plans().find(id);
+            if (auto const sealed = sign_plan(records, context, id, seen.value_or(stored ? stored->version() : 0));
+                !sealed)
+                return refuse(sealed.error());
+            return json_of(records.plans().find(id).value());
+        },
+        tell);
+}
+
 } // namespace
 
 void add_plan_commands(CLI::App& app, Shell& shell, Finish const& finish)
 {
     auto const given = std::make_shared<Arguments>();
-    auto* const plan = app.add_subcommand("plan", "Establish and show the plan of care");
+    auto* const plan = app.add_subcommand("plan", "Establish, show and sign the plan of care");
     plan->require_subcommand(1);
 
     auto* const command = plan->add_subcommand("establish", "Establish the plan of care of an episode");
@@ -137,6 +162,7 @@ void add_plan_commands(CLI::App& app, Shell& shell, Finish const& finish)
             "WORDS by=DAY, then baseline=, target=, term=short or long, measure=; again for each; @FILE or - too")
         ->allow_extra_args(false);
     command->add_option("--intervention", given->interventions, "Modality codes, such as exercise ultrasound");
+    command->add_option("--sessions", given->sessions, "Sessions a day, 1 to 4; 1 when left out");
     command->add_option("--frequency", given->frequency, "Visits a week, 1 to 14; 2 when left out");
     command->add_option("--weeks", given->weeks, "For so many weeks, 1 to 52; 6 when left out");
     command->add_option("--notes", given->notes, "Notes; @FILE or - too");
@@ -150,6 +176,11 @@ void add_plan_commands(CLI::App& app, Shell& shell, Finish const& finish)
     auto* const show_command = plan->add_subcommand("show", "The plan of care in force");
     show_command->add_option("--episode", given->episode, "Id of the episode")->required();
     show_command->callback([&shell, finish, given] { finish(show(shell, *given)); });
+
+    auto* const sign_command = plan->add_subcommand("sign", "Sign a plan of care");
+    sign_command->add_option("ID", given->id, "Id of the plan")->required();
+    sign_command->add_option("--if-version", given->seen_version, "Only when nobody changed it since this version");
+    sign_command->callback([&shell, finish, given] { finish(sign(shell, *given)); });
 }
 
 } // namespace plumbline::app::cli
