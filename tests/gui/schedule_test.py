@@ -236,7 +236,7 @@ def openings(manager, name):
     """The first free time that the search finds, booked."""
     tour = manager.tour
     tour.keys("ctrl+alt+o")
-    tour.find("Openings", ("list",))
+    tour.find("Openings", ("list", "table"))
     time.sleep(0.7)
     tour.picture("schedule-openings")
     tour.keys("Return")
