@@ -9,12 +9,14 @@
 #include "app/gui/kit/MenuBar.hpp"
 #include "app/gui/kit/PatientTabs.hpp"
 #include "app/gui/kit/Rail.hpp"
+#include "app/gui/kit/Scrolling.hpp"
 #include "app/gui/kit/Words.hpp"
 
 #include <wx/eventfilter.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/translation.h>
+#include <wx/utils.h>
 
 #include <algorithm>
 
@@ -28,7 +30,8 @@ constexpr std::string_view search_key = "Ctrl+K";
 constexpr std::string_view search_prompt = tr_noop("Patient, action or note\u2026");
 } // namespace
 
-/// Hears every key and click of the program, and takes none but the key that locks, in front of a dialog.
+/// Hears every key and click of the program, and takes none but the key that locks, in front of a dialog. What gets the
+/// keyboard is brought into view.
 class MainFrame::ActivityFilter : public wxEventFilter {
 public:
     explicit ActivityFilter(MainFrame& frame)
@@ -47,6 +50,10 @@ public:
                 || type == wxEVT_MOUSEWHEEL)
             && frame_.activity_)
             frame_.activity_();
+        // What comes by Tab or by a fault is shown; what was clicked is seen already, and must not move under the mouse.
+        if (type == wxEVT_CHILD_FOCUS && !wxGetMouseState().LeftIsDown())
+            if (wxWindow const* const focused = static_cast<wxChildFocusEvent&>(event).GetWindow())
+                kit::bring_into_view(*focused);
         if (type == wxEVT_CHAR_HOOK && locks_from_dialog(static_cast<wxKeyEvent&>(event)))
             return Event_Processed;
         return Event_Skip;

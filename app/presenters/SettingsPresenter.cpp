@@ -123,6 +123,11 @@ void SettingsPresenter::dismiss(UserId user)
         [](Result<void> const&) { return std::string{"That person cannot log in any more."}; });
 }
 
+void SettingsPresenter::password_given(User const& user)
+{
+    done(fill("{0} logs in with the new password from now on.", {user.details().full_name}));
+}
+
 void SettingsPresenter::change_password(
     std::string const& old_password, std::string const& fresh, std::string const& again)
 {

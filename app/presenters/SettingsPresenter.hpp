@@ -35,12 +35,15 @@ public:
     explicit SettingsPresenter(Desk& desk);
 
     [[nodiscard]] SettingsState const& state() const noexcept { return state_; }
+    [[nodiscard]] Desk& desk() noexcept { return desk_; }
     Signal<> changed;
 
     void refresh();
     void change(std::map<std::string, std::string> const& settings);
     void admit(User::Details details, std::string const& password);
     void dismiss(UserId user);
+    /// Somebody has a new password.
+    void password_given(User const& user);
     void change_password(std::string const& old_password, std::string const& fresh, std::string const& again);
     void back_up(std::string const& file);
     void check();

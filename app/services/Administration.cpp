@@ -94,6 +94,28 @@ Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId use
     return note(clinic, context, AuditEvent::UserChanged, {"user", user.value()}, "dismissed");
 }
 
+Result<void> give_password(OpenClinic& clinic, Context const& context, UserId user, std::string const& password)
+{
+    if (auto allowed = permit(context.actor, Action::ManageUsers); !allowed)
+        return allowed;
+    if (user == context.actor.user)
+        return refuse(
+            Refusal::Reason::NotAllowed, "user", tr_noop("Change your own password with the old one, further down."));
+    auto const known = clinic.store().read([&](Records const& records) { return records.users().find(user); });
+    if (!known)
+        return refuse(Refusal::Reason::NotFound, "user", tr_noop("There is no such user."));
+    bool const was_active = known->details().active;
+    User::Details details = known->details();
+    details.active = true;
+    auto const welcome = User::create(user, std::move(details), known->version());
+    if (!welcome)
+        return refuse(welcome.error());
+    if (auto admitted = clinic.admit(*welcome, password); !admitted)
+        return admitted;
+    return note(clinic, context, AuditEvent::UserChanged, {"user", user.value()},
+        was_active ? "new password" : "new password, can log in again");
+}
+
 Result<ClinicFacts> clinic_facts(Records const& records, Context const& context)
 {
     if (auto allowed = permit(context.actor, Action::SeeClinic); !allowed)

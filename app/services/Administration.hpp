@@ -15,6 +15,10 @@ namespace plumbline::app {
 [[nodiscard]] Result<UserId> admit_user(
     OpenClinic& clinic, Context const& context, User::Details details, std::string const& password);
 [[nodiscard]] Result<void> dismiss_user(OpenClinic& clinic, Context const& context, UserId user);
+/// A colleague's forgotten password gives way to this one; who was dismissed can log in again. One's own is changed by
+/// whoever knows it.
+[[nodiscard]] Result<void> give_password(
+    OpenClinic& clinic, Context const& context, UserId user, std::string const& password);
 
 struct ClinicFacts {
     std::vector<User> users;

@@ -24,6 +24,7 @@ PLUMBLINE, CLI = sys.argv[1], sys.argv[2]
 BUTTON = ("push button", "button")
 CANARY = "Lockova-Testova"
 LOST, RECOVERED, CHANGED = "seventeen loud herons", "quiet harbor lantern 4", "brisk meadow violin 9"
+GIVEN = "nine calm herons"
 
 
 def wizard(tour):
@@ -112,6 +113,37 @@ def choose_file(tour, path):
     tour.keys("Return")
 
 
+def seen(tour, name):
+    """What has the keyboard is inside the window, not below its edge."""
+    end = time.monotonic() + 20
+    while True:
+        at = tour.find(name, ("text", "entry")).get_extents(Atspi.CoordType.SCREEN)
+        if 100 < at.y and at.y + at.height < 870:
+            return
+        assert time.monotonic() < end, f"{name!r} stands at {at.y}, out of sight"
+        time.sleep(0.3)
+
+
+def new_password(tour):
+    """Somebody left, forgot the password, and comes back."""
+    tour.focus("People of the clinic", ("list", "table"))
+    tour.keys("Home")
+    tour.press("Take away the log-in")
+    tour.press("Yes")
+    tour.find("That person cannot log in any more")
+    tour.press("New password")
+    tour.find("Give new password", BUTTON)
+    tour.type(GIVEN)
+    tour.keys("Tab")
+    tour.type(GIVEN + "!")
+    tour.keys("ctrl+s")
+    tour.find("The two passwords")
+    tour.picture("door-new-password")
+    tour.type(GIVEN)
+    tour.keys("Return")
+    tour.find("Nia Comer logs in with the new password")
+
+
 def people_and_lists(tour, room):
     tour.keys("ctrl+comma")
     tour.fill("Full name", "Nia Comer")
@@ -119,14 +151,16 @@ def people_and_lists(tour, room):
     tour.fill("First password", "seven calm herons")
     tour.press("Add person")
     tour.find("Somebody here has this login name already")
+    seen(tour, "Login name")
     tour.picture("door-login-taken")
     tour.fill("Login name", "nia")
     tour.press("Add person")
     tour.find("The new person can log in now")
+    new_password(tour)
     (room / "patients.csv").write_text("family name,given name,birth date\nMeyer,Lena,1969-07-07\n", "utf-8")
     tour.press("Import patients")
     choose_file(tour, room / "patients.csv")
-    tour.find("Rehearse first?")
+    tour.find("Only say what would happen?")
     tour.press("No")
     tour.find("Added 1, skipped 0.")
 
@@ -280,6 +314,11 @@ def main():
         finally:
             tour.stop()
         entries = ask("audit", "list", "--limit", "200")
+        (room / "password").write_text(GIVEN)
+        as_nia = call[:4] + ("nia",) + call[5:]
+        seen = json.loads(subprocess.run(as_nia + ("patient", "list"), check=True, stdout=subprocess.PIPE).stdout)
+        assert [one["name"] for one in seen] == ["Meyer, Lena"], seen
+        (room / "password").write_text(CHANGED)
         assert [one["event"] for one in entries].count("password-changed") == 2, entries
         assert [one["code"] for one in ask("codes", "list")] == ["X100", "X200"], ask("codes", "list")
         assert not ask("patient", "list", "--search", CANARY), "a form that was left open was kept"

@@ -78,8 +78,8 @@ private:
                 heard.Skip();
             });
         list_ = new kit::DataList{this, "Audit log, newest first",
-            {{"seq", "Entry", 70, kit::Align::Right}, {"at", "When", 150}, {"who", "Who", 110}, {"what", "What", 130},
-                {"about", "About", 270}, {"details", "Details", 270}}};
+            {{"seq", "Entry", 70, kit::Align::Right}, {"at", "When", 190}, {"who", "Who", 110}, {"what", "What", 130},
+                {"about", "About", 250}, {"details", "Details", 250}}};
         list_->SetMinSize(FromDIP(wxSize{1010, 420}));
         list_->on_need([this](std::size_t first, std::size_t) {
             if (first >= presenter_.state().lines.size())

@@ -33,8 +33,7 @@ CodesCard::CodesCard(wxWindow* parent, FeeSchedulePresenter& presenter, Say say)
 void CodesCard::build()
 {
     list_ = new kit::HairlineList{content(), "Service codes",
-        {{"Code", 80}, {"The clinic's own words", 0, 4}, {"", 70}, {"Offered first for", 0, 3}},
-        kit::ListUse::Activate};
+        {{"Code", 80}, {"Own words", 0, 4}, {"", 70}, {"Offered first for", 0, 3}}, kit::ListUse::Activate};
     list_->set_empty_text("No codes yet: notes count minutes, but no units.");
     list_->SetMinSize(FromDIP(wxSize{-1, 236}));
     list_->on_activate([this](std::size_t index) { change(index); });

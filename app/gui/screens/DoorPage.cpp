@@ -12,6 +12,7 @@
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 namespace plumbline::app::gui {
 
@@ -100,7 +101,7 @@ DoorPage::Step DoorPage::make_step(wxString const& title, wxString const& words)
         card->add_padded(new kit::Paragraph{card->content(), words, Meaning::Muted});
     made.form = new kit::Form{card->content()};
     card->add_padded(made.form);
-    made.progress = new kit::TextLine{card->content(), {}, Meaning::Muted};
+    made.progress = new kit::Paragraph{card->content(), {}, Meaning::Muted};
     card->add_padded(made.progress);
     return made;
 }
@@ -109,14 +110,19 @@ void DoorPage::finish_step(Step& made, wxString const& action, std::function<voi
     std::vector<std::pair<wxString, std::function<void()>>> links)
 {
     wxWindow* const inside = made.form->GetParent();
-    auto* const row = new wxBoxSizer{wxHORIZONTAL};
-    for (auto const& [words, act] : links)
-        row->Add(
-            new kit::LinkButton{inside, words, act}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, inside->FromDIP(step::m));
-    row->AddStretchSpacer();
+    run = [this, act = std::move(run)] {
+        asked_ = true;
+        act();
+    };
     made.go = new kit::PrimaryButton{inside, action, {}, run};
-    row->Add(made.go, 0, wxALIGN_CENTER_VERTICAL);
-    inside->GetSizer()->Add(row, 0, wxEXPAND | wxALL, inside->FromDIP(step::m));
+    inside->GetSizer()->Add(made.go, 0, wxALIGN_RIGHT | wxALL, inside->FromDIP(step::m));
+    // However wide the font, no way out takes room from the button that finishes.
+    auto* const ways = new wxWrapSizer{wxHORIZONTAL};
+    for (auto const& [words, act] : links)
+        ways->Add(new kit::LinkButton{inside, words, act}, 0, wxRIGHT | wxBOTTOM, inside->FromDIP(step::s));
+    inside->GetSizer()->Add(new kit::Hairline{inside}, 0, wxEXPAND);
+    inside->GetSizer()->AddSpacer(inside->FromDIP(step::s));
+    inside->GetSizer()->Add(ways, 0, wxEXPAND | wxLEFT | wxRIGHT, inside->FromDIP(step::m));
     made.page->Bind(wxEVT_CHAR_HOOK, [run = std::move(run)](wxKeyEvent& event) {
         bool const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
         if (enter && !dynamic_cast<wxButton*>(wxWindow::FindFocus()))
@@ -320,7 +326,7 @@ void DoorPage::draw()
     }
     draw_details(state);
     std::string const& said = state.progress.empty() ? state.notice : state.progress;
-    made.progress->set({{wide(state.busy && said.empty() ? "One moment …" : said), Meaning::Muted}});
+    made.progress->set(wide(state.busy && said.empty() ? "One moment …" : said));
     made.progress->Show(state.busy || !said.empty());
     made.go->Enable(!state.busy && state.wait_seconds == 0);
     if (state.complaints.empty()) {
@@ -328,8 +334,13 @@ void DoorPage::draw()
     } else {
         Refusal all = state.complaints.front();
         all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-        made.form->show(all);
+        // Only the answer to a try moves the keyboard: a password that is being typed must not end in another field.
+        if (asked_)
+            made.form->show(all);
+        else
+            made.form->tell(state.complaints);
     }
+    asked_ = asked_ && state.busy;
     made.page->Layout();
     if (turned)
         for (char const* const first : {"clinic_name", "recovery_code", "file", "login"})

@@ -36,7 +36,7 @@ private:
     struct Step {
         wxPanel* page = nullptr;
         kit::Form* form = nullptr;
-        kit::TextLine* progress = nullptr;
+        kit::Paragraph* progress = nullptr;
         kit::PrimaryButton* go = nullptr;
     };
     Step make_step(wxString const& title, wxString const& words);
@@ -63,6 +63,7 @@ private:
     kit::TextLine* clinic_ = nullptr;
     kit::Paragraph *strength_ = nullptr, *code_ = nullptr;
     std::optional<DoorState::Step> drawn_;
+    bool asked_ = false; ///< A form was sent off and is not answered yet.
     Connection redraw_;
 };
 

@@ -8,6 +8,7 @@
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/SetupCards.hpp"
+#include "app/gui/screens/SetupDialogs.hpp"
 
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -143,6 +144,8 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
                 == wxYES)
                 presenter_.dismiss(user.id());
         }};
+    new_password_ = new kit::PlainButton{card->content(), wide("New password…"), [this] { give_password(); }};
+    tools->Add(new_password_, 0, wxRIGHT, FromDIP(step::s));
     tools->Add(dismiss_);
     card->add_padded(tools);
     inside_end(*card);
@@ -173,6 +176,17 @@ wxWindow* SettingsPage::build_people(wxWindow* parent)
     card->add_padded(row);
     inside_end(*card);
     return card;
+}
+
+void SettingsPage::give_password()
+{
+    auto const current = people_->current();
+    if (!current)
+        return;
+    User const user = presenter_.state().users.at(*current);
+    if (gui::give_password(this, std::make_unique<NewPasswordPresenter>(presenter_.desk(), user)))
+        presenter_.password_given(user);
+    people_->SetFocus();
 }
 
 wxWindow* SettingsPage::build_password(wxWindow* parent)
@@ -315,6 +329,7 @@ void SettingsPage::draw()
     keep_->Enable(state.may_manage_clinic && !state.busy);
     booking_->allow(state.may_manage_clinic && !state.busy);
     admit_->Enable(state.may_manage_users && !state.busy);
+    new_password_->Enable(state.may_manage_users && !state.busy);
     dismiss_->Enable(state.may_manage_users && !state.busy);
     back_up_->Enable(state.may_back_up && !state.busy);
     back_up_now_->Enable(state.may_back_up && !state.busy);

@@ -58,6 +58,7 @@ private:
     [[nodiscard]] wxWindow* build_backups(wxWindow* parent);
     [[nodiscard]] wxWindow* build_keeping(wxWindow* parent);
     void draw();
+    void give_password();
     void refill();
     /// A password that was changed, a person who was added: the form is empty for the next.
     void forget_what_is_done();
@@ -74,8 +75,8 @@ private:
     BookingCard* booking_ = nullptr;
     CodesCard* codes_ = nullptr;
     kit::HairlineList* people_ = nullptr;
-    kit::PlainButton *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr, *check_ = nullptr,
-                     *import_ = nullptr;
+    kit::PlainButton *new_password_ = nullptr, *dismiss_ = nullptr, *back_up_ = nullptr, *back_up_now_ = nullptr,
+                     *check_ = nullptr, *import_ = nullptr;
     kit::PrimaryButton *keep_ = nullptr, *keep_backups_ = nullptr, *admit_ = nullptr;
     bool filled_ = false;
     int passwords_changed_ = 0, people_admitted_ = 0;

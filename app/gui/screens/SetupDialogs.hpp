@@ -4,6 +4,7 @@
 #include "app/presenters/AuthorizationFormPresenter.hpp"
 #include "app/presenters/CodeFormPresenter.hpp"
 #include "app/presenters/HoursFormPresenter.hpp"
+#include "app/presenters/NewPasswordPresenter.hpp"
 #include "app/presenters/ResourceFormPresenter.hpp"
 
 #include <memory>
@@ -20,5 +21,7 @@ namespace plumbline::app::gui {
 /// Empty when nothing was kept.
 [[nodiscard]] FeeEdit edit_code(wxWindow* parent, std::unique_ptr<CodeFormPresenter> presenter);
 [[nodiscard]] bool edit_resource(wxWindow* parent, std::unique_ptr<ResourceFormPresenter> presenter);
+/// True when the colleague has the new password.
+[[nodiscard]] bool give_password(wxWindow* parent, std::unique_ptr<NewPasswordPresenter> presenter);
 
 } // namespace plumbline::app::gui

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/presenters/NewPasswordPresenter.hpp"
 #include "app/presenters/SettingsPresenter.hpp"
 
 #include "tests/app/presenters/AtTheDesk.hpp"
@@ -82,6 +83,24 @@ BOOST_AUTO_TEST_CASE(a_taken_login_name_is_said_beside_it)
     settings.admit({"OLGA", "Nia Comer", "", "", Role::FrontDesk, true}, "seven calm herons");
     BOOST_TEST(!complaint(settings.state().complaints, "login").empty());
     BOOST_TEST(settings.state().people_admitted == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_colleague_gets_a_new_password_when_both_are_the_same)
+{
+    app::Desk& desk = desk_of(Role::Owner);
+    app::NewPasswordPresenter colleague{desk, *records().users().find(mona_id)};
+    int given = 0;
+    auto const heard = colleague.given.connect([&] { ++given; });
+    colleague.give("eight calm herons", "eight calm heron");
+    BOOST_TEST(!complaint(colleague.state().complaints, "password_again").empty());
+    colleague.give("short", "short");
+    BOOST_TEST(!complaint(colleague.state().complaints, "password").empty());
+    BOOST_TEST(given == 0);
+    colleague.give("eight calm herons", "eight calm herons");
+    BOOST_TEST(colleague.state().complaints.empty());
+    BOOST_TEST(given == 1);
+    settings.password_given(colleague.user());
+    BOOST_TEST(settings.state().notice.ends_with("logs in with the new password from now on."));
 }
 
 BOOST_AUTO_TEST_CASE(a_backup_by_hand_is_told_with_its_place)

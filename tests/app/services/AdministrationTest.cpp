@@ -23,6 +23,12 @@ struct OlgasOffice : AtTheClinic {
             return app::admit_user(open, context, details, password);
         });
     }
+    Result<void> give(UserId user, std::string const& password)
+    {
+        return desk(Role::Owner).manage_now([&](OpenClinic& open, app::Context const& context) {
+            return app::give_password(open, context, user, password);
+        });
+    }
     static User::Details newcomer()
     {
         User::Details details;
@@ -96,6 +102,38 @@ BOOST_AUTO_TEST_CASE(the_login_name_of_somebody_who_left_is_not_given_again)
     }));
     BOOST_TEST(refused(admit(newcomer(), "eight calm herons"), Reason::Invalid, "login"));
     BOOST_TEST(!records().users().by_login("nia")->details().active);
+}
+
+BOOST_AUTO_TEST_CASE(a_forgotten_password_gives_way_to_a_new_one_and_nothing_else_changes)
+{
+    auto const nia = must(admit(newcomer(), "seven calm herons"));
+    auto const before = records().users().find(nia)->details();
+    must(give(nia, "eight calm herons"));
+    BOOST_TEST((records().users().find(nia)->details() == before));
+    BOOST_TEST((last_entry().event == AuditEvent::UserChanged));
+    BOOST_TEST(last_entry().entity_id == nia.value());
+    BOOST_TEST(last_entry().detail == "new password");
+}
+
+BOOST_AUTO_TEST_CASE(who_was_dismissed_can_log_in_again_with_a_new_password)
+{
+    auto const nia = must(admit(newcomer(), "seven calm herons"));
+    must(desk(Role::Owner).manage_now([nia](OpenClinic& open, app::Context const& context) {
+        return app::dismiss_user(open, context, nia);
+    }));
+    must(give(nia, "eight calm herons"));
+    BOOST_TEST(records().users().find(nia)->details().active);
+    BOOST_TEST(last_entry().detail == "new password, can log in again");
+}
+
+BOOST_AUTO_TEST_CASE(nobody_gets_a_weak_password_and_the_own_one_is_changed_by_the_old_one)
+{
+    auto const nia = must(admit(newcomer(), "seven calm herons"));
+    auto const entries = state().audit.size();
+    BOOST_TEST(refused(give(nia, "nia"), Reason::Invalid, "password"));
+    BOOST_TEST(refused(give(olga_id, "eight calm herons"), Reason::NotAllowed, "user"));
+    BOOST_TEST(refused(give(UserId{4711}, "eight calm herons"), Reason::NotFound, "user"));
+    BOOST_TEST(state().audit.size() == entries);
 }
 
 BOOST_AUTO_TEST_CASE(the_last_owner_cannot_be_dismissed)

@@ -194,6 +194,8 @@ std::vector<Door> doors()
         {"change_settings", Action::ManageClinic,
             writing(app::change_settings, std::map<std::string, std::string>{{"schedule.opens", "08:00"}})},
         {"admit_user", Action::ManageUsers, managing(admit)},
+        {"give_password", Action::ManageUsers,
+            managing(app::give_password, mona_id, std::string{"quiet harbor lamp 7"})},
         {"back_up", Action::BackUp, managing(app::back_up, std::string{"backup.plumbline"})},
     };
 }
