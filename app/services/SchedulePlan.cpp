@@ -77,13 +77,15 @@ public:
              week = plus_days(week, days_a_week)) {
             int const had = static_cast<int>(std::ranges::count_if(
                 bounds_.counted, [&](Date day) { return day >= week && day < plus_days(week, days_a_week); }));
+            Date ideal = plus_days(week, had * gap_);
             for (int nth = had; nth < a_week_ && std::ssize(visits) < bounds_.visits; ++nth) {
-                auto const best = best_of(week, plus_days(week, nth * gap_));
+                auto const best = best_of(week, ideal);
                 if (!best)
                     break;
                 bounds_.taken.insert(day_of(best->start));
                 allowance_.add(day_of(best->start));
                 visits.push_back(*best);
+                ideal = plus_days(day_of(best->start), gap_);
             }
         }
         std::ranges::sort(visits, {}, &Opening::start);

@@ -103,6 +103,7 @@ private:
         auto* const row = new wxBoxSizer{wxHORIZONTAL};
         auto const field = [&](wxString const& words, wxString const& name) {
             auto* const text = new wxTextCtrl{this, wxID_ANY};
+            text->SetMinSize(FromDIP(wxSize{120, -1}));
             kit::a11y::name(text, name);
             row->Add(new kit::TextLine{this, words, kit::Meaning::Muted}, 0, wxALIGN_CENTER_VERTICAL | wxRIGHT,
                 FromDIP(step::s));
