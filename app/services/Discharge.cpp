@@ -83,7 +83,7 @@ Result<void> discharge_episode(Records& records, Context const& context, Episode
     if (!stored)
         return refuse(stored.error());
     if (stored->details().status == EpisodeStatus::Discharged)
-        return refuse(Refusal::Reason::NotAllowed, "", tr_noop("This episode is discharged already."));
+        return refuse(Refusal::Reason::Invalid, "", tr_noop("This episode is discharged already."));
     if (auto allowed = may_end(records, id, discharge.on); !allowed)
         return allowed;
     Episode::Details details = stored->details();
@@ -99,7 +99,7 @@ Result<void> reopen_episode(Records& records, Context const& context, EpisodeId 
     if (!stored)
         return refuse(stored.error());
     if (stored->details().status == EpisodeStatus::Open)
-        return refuse(Refusal::Reason::NotAllowed, "", tr_noop("This episode is open."));
+        return refuse(Refusal::Reason::Invalid, "", tr_noop("This episode is open."));
     Episode::Details details = stored->details();
     details.status = EpisodeStatus::Open;
     details.ended.reset();

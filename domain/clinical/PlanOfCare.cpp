@@ -233,7 +233,7 @@ Result<PlanOfCare> PlanOfCare::with(Details details, Date today) const
 Result<PlanOfCare> PlanOfCare::recertified(PlanId id, UserId author, Details details, Date today) const
 {
     if (!seal_)
-        return refuse(Reason::NotAllowed, "",
+        return refuse(Reason::Invalid, "",
             tr_noop("The plan before is not signed yet. Change that one, or sign it and then recertify."));
     auto next = create(id, patient_, episode_, author, std::move(details), today);
     if (!next)

@@ -293,15 +293,14 @@ private:
     void plan(std::vector<Run>& runs) const
     {
         if (data_.plan.empty()) {
-            runs.push_back({words_(tr_noop("No plan for continuing is written yet.")), Face::Regular, Tone::Due});
+            runs.push_back({words_(tr_noop("No plan for continuing is written yet.")) + ' ', Face::Regular, Tone::Due});
         } else {
             runs.push_back({words_(tr_noop("Plan:")) + ' '});
             for (Statement const& step : data_.plan)
                 runs.push_back({followed_by_space(step.text), Face::Regular, Tone::Ink, step.sources});
         }
         if (data_.certified_until)
-            runs.push_back(
-                {' ' + words_(tr_noop("Plan of care certified until {0}."), {to_words(*data_.certified_until)})});
+            runs.push_back({words_(tr_noop("Plan of care certified until {0}."), {to_words(*data_.certified_until)})});
     }
 
     [[nodiscard]] std::string own_signature() const

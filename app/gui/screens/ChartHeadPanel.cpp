@@ -17,8 +17,19 @@ using kit::wide;
 namespace step = kit::step;
 
 namespace {
-constexpr int least_precautions = 120;
+constexpr int least_facts = 240;
+constexpr int least_precautions = 180;
+
+/// Takes up to this much from the window's width and lowers what is over.
+void shorten(wxWindow& window, int least, int& over)
+{
+    int const wanted = window.GetBestSize().x;
+    int const given = std::clamp(wanted - std::max(over, 0), std::min(window.FromDIP(least), wanted), wanted);
+    window.SetMinSize({given, -1});
+    over -= wanted - given;
 }
+
+} // namespace
 
 ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note, std::function<void()> book)
     : kit::Area{parent, kit::Ground::Card}
@@ -50,27 +61,31 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     units_->Hide();
     precautions_->Hide();
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        fit_precautions();
+        fit_row();
         event.Skip();
     });
 }
 
-/// Precautions are cut short, with all of them as the tooltip, before they would push the button out of the window.
-void ChartHeadPanel::fit_precautions()
+/// What does not fit is cut short, with all of it as the tooltip: first what is known of the patient, then the
+/// precautions. The last to give way is the button that the menu and a key replace.
+void ChartHeadPanel::fit_row()
 {
-    if (!precautions_->IsShown())
-        return;
+    book_->Show(action_->IsShown());
+    facts_->SetMinSize(wxDefaultSize);
     precautions_->SetMinSize(wxDefaultSize);
-    int const wanted = precautions_->GetBestSize().x;
-    int const over = GetSizer()->CalcMin().x - GetClientSize().x;
-    precautions_->SetMinSize(
-        {std::clamp(wanted - std::max(over, 0), std::min(FromDIP(least_precautions), wanted), wanted), -1});
+    int over = GetSizer()->CalcMin().x - GetClientSize().x;
+    shorten(*facts_, std::max(least_facts, ToDIP(name_->GetBestSize().x)), over);
+    if (precautions_->IsShown())
+        shorten(*precautions_, least_precautions, over);
+    if (over > 0)
+        book_->Hide();
 }
 
 void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
 {
     name_->set({{wide(line.name), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
     facts_->set({{wide(line.facts), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
+    facts_->SetToolTip(wide(line.facts));
     while (figures_.size() < line.figures.size()) {
         figures_.push_back(new kit::Figure{this, {}, {}});
         figures_row_->Add(figures_.back(), 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
@@ -95,7 +110,7 @@ void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
     precautions_->SetToolTip(all);
     precautions_->Show(!line.precautions.empty());
     action_->relabel(action, "Alt+1");
-    fit_precautions();
+    fit_row();
     Layout();
 }
 
@@ -104,8 +119,7 @@ void ChartHeadPanel::show_units(std::string const& units, std::string const& det
     units_->set(wide(units), wide(detail), Meaning::Text);
     units_->Show(!units.empty());
     action_->Show(units.empty());
-    book_->Show(units.empty());
-    fit_precautions();
+    fit_row();
     Layout();
 }
 

@@ -29,7 +29,7 @@ public:
     void show_units(std::string const& units, std::string const& detail);
 
 private:
-    void fit_precautions();
+    void fit_row();
     kit::TextLine *name_ = nullptr, *facts_ = nullptr;
     wxBoxSizer* figures_row_ = nullptr;
     std::vector<kit::Figure*> figures_;

@@ -64,7 +64,7 @@ private:
             all->Add(part, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::l));
         all->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all);
-        SetSize(FromDIP(wxSize{600, 400}));
+        SetSize(FromDIP(wxSize{600, 360}));
         CentreOnParent();
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE)

@@ -344,8 +344,8 @@ void EvaluationPanel::draw_state()
         refill();
     score_->set({{wide(state.oswestry), Meaning::Text, kit::Weight::Bold}});
     keeping_->draw(state, {form_});
-    wxString const words = state.sealed ? wide(state.seal + ". What changed since belongs into a re-evaluation (New).")
-                                        : FormKeeping::words(state);
+    wxString const words = state.sealed ? wide(state.seal) : FormKeeping::words(state);
+    state_->SetToolTip(state.sealed ? "What changed since belongs into a re-evaluation (New)." : "");
     state_->set({{words, state.sealed ? Meaning::Reached : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     keep_->Enable(!state.sealed && !state.busy);
     sign_->Enable(!state.sealed && !state.busy);

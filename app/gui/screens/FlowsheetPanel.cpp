@@ -26,7 +26,9 @@ namespace {
 
 kit::Runs remark_line(FlowsheetRow::Remark const& remark)
 {
-    std::string const said = remark.source.empty() ? remark.text : remark.text + " (" + remark.source + ")";
+    // A caution's source stands in the row's editor.
+    bool const sourced = remark.fault && !remark.source.empty();
+    std::string const said = sourced ? remark.text + " (" + remark.source + ")" : remark.text;
     return {{wide(said), remark.fault ? Meaning::Stop : Meaning::Due, kit::Weight::Regular, kit::Size::Caption}};
 }
 

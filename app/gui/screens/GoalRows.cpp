@@ -24,7 +24,7 @@ namespace step = kit::step;
 namespace {
 
 constexpr int number_width = 14;
-constexpr int figure_width = 90;
+constexpr int figure_width = 130;
 constexpr int day_width = 100;
 constexpr std::array states{GoalState::OnCourse, GoalState::Met, GoalState::NotMet, GoalState::Dropped};
 

@@ -20,6 +20,11 @@ constexpr int weeks = 4, days_a_week = 7;
 constexpr std::size_t class_teacher = 1, away_teacher = 1;
 constexpr int away_day = 11; ///< The Friday of next week.
 
+bool is_weekend(Date day)
+{
+    return std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding() > 5;
+}
+
 class Diary {
 public:
     Diary(Records& records, Context const& context, std::span<Attending const> everyone,
@@ -83,10 +88,13 @@ private:
         }
         for (std::size_t c = 0; c < columns_.size(); ++c) {
             WorkingHours::Details details;
+            std::vector<DaySpan> const full_day{{8h, 12h + 15min}, {13h, 17h + 30min}};
             for (std::size_t day = 0; day < 5; ++day)
-                details.week[day] = {{8h, 12h + 15min}, {13h, 17h + 30min}};
+                details.week[day] = full_day;
             if (c == away_teacher)
                 details.exceptions = {{plus_days(monday_, away_day), plus_days(monday_, away_day), {}, "course"}};
+            if (is_weekend(today_))
+                details.exceptions.push_back({today_, today_, full_day, "weekend hours"});
             must(records_.hours().keep(must(WorkingHours::create(columns_[c].clinician, std::move(details)))));
         }
     }
@@ -96,8 +104,11 @@ private:
         auto const& list = columns_[c].list;
         std::size_t next = 0;
         for (int day = 0; day < weeks * days_a_week && !list.empty(); ++day) {
-            bool const past = plus_days(monday_, day) < today_; // What was is kept with its visits.
-            if (past || day % days_a_week > 4 || (c == away_teacher && day == away_day))
+            Date const date = plus_days(monday_, day);
+            bool const past = date < today_; // What was is kept with its visits.
+            // Whoever tries the program on a weekend sees a working day as well.
+            bool const closed = is_weekend(date) && date != today_;
+            if (past || closed || (c == away_teacher && day == away_day))
                 continue;
             int const empty = day < 12 ? 10 : 55; // Nobody plans a month as full as a week.
             for (int s = 0; s < slots; ++s) {

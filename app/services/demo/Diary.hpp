@@ -16,8 +16,8 @@ struct Attending {
 };
 
 /// The clinic's schedule from today: hours with lunch, an absence, two rooms and a traction table, a class on Tuesdays
-/// and Thursdays, four weeks, five people waiting, and authorizations that are about to end. How many appointments
-/// there are.
+/// and Thursdays, four weeks, five people waiting, and authorizations that are about to end. Weekends are closed, but
+/// not today. How many appointments there are.
 [[nodiscard]] int fill_diary(Records& records, Context const& context, std::span<Attending const> everyone,
     std::span<UserId const> clinicians, std::uint64_t seed, Date today);
 

@@ -172,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_plan_that_is_not_signed_is_changed_and_not_recertified)
     details.established = today();
     details.certification = {};
     BOOST_TEST(
-        refused(by(Role::Therapist, app::establish_plan, PlanId{9001}, sciatica_id, details), Reason::NotAllowed, ""));
+        refused(by(Role::Therapist, app::establish_plan, PlanId{9001}, sciatica_id, details), Reason::Invalid, ""));
 }
 
 BOOST_AUTO_TEST_CASE(a_signed_plan_is_sealed_and_noted)
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(a_discharge_has_its_day_and_reason_and_can_be_taken_back)
     BOOST_TEST(refused(discharge(Date{}, "Goals met"), Reason::Invalid, "ended"));
     BOOST_TEST(refused(discharge(today(), " "), Reason::Invalid, "end_reason"));
     BOOST_TEST(refused(discharge(today(), "Goals met", 7), Reason::Conflict, ""));
-    BOOST_TEST(refused(by(Role::Therapist, app::reopen_episode, sciatica_id, 1), Reason::NotAllowed, ""));
+    BOOST_TEST(refused(by(Role::Therapist, app::reopen_episode, sciatica_id, 1), Reason::Invalid, ""));
 
     must(discharge(day(2026, 11, 19), "Goals met"));
 
@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(a_discharge_has_its_day_and_reason_and_can_be_taken_back)
     BOOST_TEST((ended.details().status == EpisodeStatus::Discharged));
     BOOST_TEST((ended.details().ended == day(2026, 11, 19)));
     BOOST_TEST(ended.details().end_reason == "Goals met");
-    BOOST_TEST(refused(discharge(today(), "Goals met", ended.version()), Reason::NotAllowed, ""));
+    BOOST_TEST(refused(discharge(today(), "Goals met", ended.version()), Reason::Invalid, ""));
 
     must(by(Role::Therapist, app::reopen_episode, sciatica_id, ended.version()));
 

@@ -2,6 +2,7 @@
 #include "app/services/DemoClinic.hpp"
 #include "app/services/Schedule.hpp"
 #include "app/services/Today.hpp"
+#include "app/services/demo/Diary.hpp"
 #include "tests/app/services/AtTheClinic.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -93,6 +94,25 @@ BOOST_AUTO_TEST_CASE(a_wait_of_another_day_is_not_counted)
     must(records().appointments().keep(must(
         Appointment::create(AppointmentId{3}, details, records().appointments().find(AppointmentId{3})->version()))));
     BOOST_TEST(waiting(3) == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_demo_made_on_a_weekend_has_a_day_to_look_at, AtTheClinic)
+{
+    clock.set(time(day(2026, 11, 28), 9)); // A Saturday.
+    std::vector const everyone(8, app::demo::Attending{maja_id, sciatica_id, dana_id});
+    std::vector const clinicians{dana_id, olga_id};
+    BOOST_TEST(app::demo::fill_diary(records(), context(Role::Owner), everyone, clinicians, 1, today()) > 0);
+
+    auto const booked_on = [&](Date on) {
+        return must(seen_by(Role::Therapist, app::today_board, on, app::Scope::Clinic)).rows.size();
+    };
+    BOOST_TEST(booked_on(today()) > 0U);
+    BOOST_TEST(booked_on(plus_days(today(), 1)) == 0U);
+    BOOST_TEST(booked_on(plus_days(today(), 7)) == 0U);
+    BOOST_TEST(booked_on(plus_days(today(), 2)) > 0U);
+    auto const hours = records().hours().of(dana_id);
+    BOOST_TEST_REQUIRE(hours.has_value());
+    BOOST_TEST(!hours->on(today()).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

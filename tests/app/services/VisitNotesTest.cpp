@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(beside_it_stand_the_region_of_the_complaint_and_who_may_tre
     std::vector<UserId> who;
     for (auto const& one : note.providers)
         who.push_back(one.id);
-    BOOST_TEST((who == std::vector{olga_id, dana_id, pat_id}));
+    BOOST_TEST((who == std::vector{dana_id, olga_id, pat_id}));
 }
 
 BOOST_AUTO_TEST_CASE(its_appointment_is_linked_and_in_treatment)
