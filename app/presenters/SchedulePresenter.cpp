@@ -219,6 +219,9 @@ void SchedulePresenter::tick()
 
 void SchedulePresenter::go_to(Date day)
 {
+    // What was refused on the day that is left is not said about another.
+    if (day != state_.day)
+        dismiss();
     state_.day = day;
     refresh();
 }
@@ -231,6 +234,12 @@ void SchedulePresenter::go_today()
 void SchedulePresenter::step(int direction)
 {
     go_to(stepped(state_.look.span, state_.day, direction));
+}
+
+void SchedulePresenter::turn(int direction)
+{
+    state_.day = stepped(state_.look.span, state_.day, direction);
+    refresh();
 }
 
 void SchedulePresenter::step_weeks(int weeks)

@@ -99,6 +99,8 @@ public:
     void go_to(Date day);
     void go_today();
     void step(int direction);
+    /// The same while something is pulled past the edge: what is said stays, so that nothing moves under the mouse.
+    void turn(int direction);
     void step_weeks(int weeks);
     void step_months(int months);
     void choose_span(ScheduleSpan span);

@@ -159,6 +159,7 @@ void VisitPresenter::edit(VisitFields fields)
         return;
     if (fields.scope != state_.fields.scope && one_pattern(fields, state_.fields) && !has_other_pattern())
         fill_pattern(fields, fields.scope);
+    follow_day(fields);
     VisitFields const before = std::exchange(state_.fields, std::move(fields));
     VisitFields same = before;
     same.reason = state_.fields.reason;
@@ -169,6 +170,19 @@ void VisitPresenter::edit(VisitFields fields)
         forget_proposal();
         changed();
     }
+}
+
+void VisitPresenter::follow_day(VisitFields& fields) const
+{
+    if (state_.in_series || fields.weekdays != state_.fields.weekdays)
+        return;
+    auto const day_in = [this](VisitFields const& typed) {
+        return parse_typed_date(typed.day, desk_.context().today(), DateLeaning::Future, "day");
+    };
+    auto const before = day_in(state_.fields);
+    auto const after = day_in(fields);
+    if (before && *before && after && *after && fields.weekdays == weekday_of(at(**before, Minutes{0})))
+        fields.weekdays = weekday_of(at(**after, Minutes{0}));
 }
 
 void VisitPresenter::forget_proposal()

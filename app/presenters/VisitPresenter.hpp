@@ -86,6 +86,8 @@ private:
     void receive(Result<ScheduleEdit> const& edit);
     void complain(std::vector<Refusal> complaints);
     void forget_proposal();
+    /// The weekday of a series moves with the day until somebody ticks others.
+    void follow_day(VisitFields& fields) const;
     /// The pattern of the series, counted for what the change is to reach.
     void fill_pattern(VisitFields& fields, SeriesScope scope) const;
     [[nodiscard]] bool has_other_pattern() const;

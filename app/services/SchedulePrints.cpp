@@ -28,6 +28,15 @@ constexpr int days_ahead = 366;
 /// A slip says the next ones; the patient's own list says all.
 constexpr std::size_t coming_on_a_slip = 4;
 
+/// `08:00–12:15, 13:00–17:30`.
+std::string hours_words(std::span<DaySpan const> spans)
+{
+    std::string text;
+    for (char const sign : to_text(spans))
+        text += sign == '-' ? std::string{"–"} : sign == ' ' ? std::string{", "} : std::string{sign};
+    return text;
+}
+
 constexpr Vocabulary papers{std::to_array<Term<SchedulePaper>>({
     {SchedulePaper::DaySheet, "day-sheet", "Day sheet"},
     {SchedulePaper::RoutingSlip, "routing-slip", "Routing slip"},
@@ -177,7 +186,7 @@ private:
             if (auto all = all_hours(records_, context_))
                 hours_ = *std::move(all);
         auto const own = std::ranges::find(hours_, clinician, &WorkingHours::clinician);
-        return own == hours_.end() ? std::string{} : to_text(own->on(day));
+        return own == hours_.end() ? std::string{} : hours_words(own->on(day));
     }
 
     /// For a day to come: those that will have been by then.

@@ -183,7 +183,7 @@ void SchedulePage::listen_to_sheet()
                     offer_fits(presenter_.fits_of(gap), *slot, *sheet_, at);
             },
         .menu = [this](wxPoint at) { menu_at(*sheet_, at); },
-        .turn = [this](int direction) { presenter_.step(direction); },
+        .turn = [this](int direction) { presenter_.turn(direction); },
         .dropped_beside =
             [this](std::int64_t id, wxPoint screen) {
                 bool const held = side_->pinboard_at(screen);

@@ -88,6 +88,7 @@ private:
     void listen_to_sheet();
     void listen_to_list();
     void choose_columns();
+    void pop_under(wxWindow& button, wxMenu& menu);
     void book_at(ScheduleSlot const& slot, AppointmentType type = AppointmentType::Treatment);
     /// Types a visit in, and remembers the patient as a recent one.
     void type_in(VisitPresenter& visit);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the schedule's page asks and offers.
+#include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/DataList.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/MenuBar.hpp"
@@ -305,7 +306,13 @@ void SchedulePage::choose_columns()
     columns("Clinicians", ScheduleColumns::Clinicians);
     columns("Rooms and tables", ScheduleColumns::Resources);
     columns("Both", ScheduleColumns::Both);
-    PopupMenu(&menu);
+    pop_under(*columns_, menu);
+}
+
+void SchedulePage::pop_under(wxWindow& button, wxMenu& menu)
+{
+    PopupMenu(&menu, ScreenToClient(button.ClientToScreen(wxPoint{0, button.GetSize().y})));
+    take_focus(); // The single keys of the schedule go on.
 }
 
 void SchedulePage::go_to_day()
@@ -337,7 +344,7 @@ void SchedulePage::choose_view()
         menu.Append(wxID_ANY, "No view is saved yet")->Enable(false);
     menu.AppendSeparator();
     menu.AppendSubMenu(saving, "Save this view under");
-    PopupMenu(&menu);
+    pop_under(*views_, menu);
 }
 
 void SchedulePage::save_view(std::string const& key)

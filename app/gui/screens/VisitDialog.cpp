@@ -184,6 +184,7 @@ private:
         if (scope_ != nullptr)
             fields.scope = static_cast<SeriesScope>(index(scope_));
         presenter_.edit(std::move(fields));
+        weekdays_->set(presenter_.state().fields.weekdays); // They follow the day.
     }
 
     void keep()

@@ -137,6 +137,9 @@ BOOST_AUTO_TEST_CASE(a_conflict_leaves_everything_as_it_was_and_says_why)
     BOOST_TEST(!schedule->state().may_override);
     BOOST_TEST(!schedule->state().can_undo);
     BOOST_TEST(said.empty());
+
+    schedule->step(1);
+    BOOST_TEST(!schedule->state().complaint); // Nothing of this is said about another day.
 }
 
 BOOST_AUTO_TEST_CASE(outside_the_hours_it_can_be_meant_all_the_same)
@@ -403,6 +406,25 @@ BOOST_AUTO_TEST_CASE(a_series_is_shown_with_its_conflicts_before_it_is_booked)
     visit.keep();
     BOOST_REQUIRE(done);
     BOOST_TEST(done->appointments.size() == 10U);
+}
+
+BOOST_AUTO_TEST_CASE(a_series_falls_on_the_weekday_of_its_day_until_others_are_ticked)
+{
+    VisitPresenter visit{*desk_, VisitState::Kind::New, {dana_id, {}, time(today(), 16), std::nullopt}};
+    VisitFields fields = visit.state().fields;
+    auto const monday = fields.weekdays;
+    fields.day = to_iso(plus_days(today(), 1));
+    fields.repeat = VisitRepeat::Weekly;
+    visit.edit(fields);
+    std::array const tuesday{false, true, false, false, false, false, false};
+    BOOST_TEST((visit.state().fields.weekdays == tuesday));
+
+    fields = visit.state().fields;
+    fields.weekdays = monday;
+    visit.edit(fields);
+    fields.day = to_iso(plus_days(today(), 2));
+    visit.edit(fields);
+    BOOST_TEST((visit.state().fields.weekdays == monday));
 }
 
 BOOST_AUTO_TEST_CASE(somebody_is_put_on_the_waitlist_and_changed_and_taken_off)

@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_day_sheet_names_times_people_visit_and_precaution)
 
     std::string const text = words(sheet(today()));
     for (std::string_view const part : {"Dana Reyes, PT, DPT", "14:00–14:45", "Lindqvist, Maja", "3 of 12", "pacemaker",
-             "Bauer, Tom", "Booked", "works 07:00-19:00"})
+             "Bauer, Tom", "Booked", "works 07:00–19:00"})
         BOOST_TEST(holds(text, part), part);
 }
 
