@@ -40,8 +40,12 @@ HairlineList::HairlineList(wxWindow* parent, wxString const& name, std::vector<L
         this,
         [this] {
             std::vector<a11y::Part> parts;
-            for (std::size_t index = 0; index < rows_.size(); ++index)
-                parts.push_back({spoken(index), a11y::Role::ListItem, row_area(index), current_ == index});
+            wxRect area = row_area(0); // Carried along: asked one by one, each row would measure all above it.
+            for (std::size_t index = 0; index < rows_.size(); ++index) {
+                area.height = height_of(rows_[index]);
+                parts.push_back({spoken(index), a11y::Role::ListItem, area, current_ == index});
+                area.y += area.height;
+            }
             return parts;
         },
         [this](std::size_t index) {
