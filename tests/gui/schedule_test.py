@@ -270,9 +270,9 @@ def planned(manager):
     tour.focus("Visits of the plan", ("list",))
     tour.keys("End")
     tour.picture("schedule-plan")
-    tour.fill("Begin of the visit", "17:15")
+    tour.fill("Begin of the visit", "16:30")
     tour.keys("Return")
-    tour.find("17:15")
+    tour.find("16:30")
     tour.keys("ctrl+s")
     tour.find("Booked 12 visits.")
     tour.keys("ctrl+2")
@@ -516,7 +516,7 @@ def main():
         assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)
         planned_for = next(one["id"] for one in everyone if one["name"] == "Lindqvist-Testova, Maja")
         plan_visits = [one["start"] for one in booked if one["patient_id"] == planned_for]
-        assert len(plan_visits) == 12 and plan_visits[-1].endswith("17:15"), plan_visits
+        assert len(plan_visits) == 12 and plan_visits[-1].endswith("16:30"), plan_visits
         assert len(of(held, day + datetime.timedelta(days=70))) == 1, of(held, day)
         assert ask("check")["ok"], "the clinic does not check out"
         events = ask("audit", "list", "--limit", "200")
