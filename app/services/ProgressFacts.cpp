@@ -168,10 +168,9 @@ private:
                 ++told[now];
                 trend.sources.push_back(visit->id().value());
             }
-        trend.text =
-            fill(tr_noop("Asked at {0} visits, the patient was better at {1}, the same at {2} and worse at {3}."),
-                {std::to_string(trend.sources.size()), std::to_string(told[Trend::Better]),
-                    std::to_string(told[Trend::Same]), std::to_string(told[Trend::Worse])});
+        trend.text = fill(tr_noop("The patient's own account, by visits: better {0}, same {1}, worse {2}."),
+            {std::to_string(told[Trend::Better]), std::to_string(told[Trend::Same]),
+                std::to_string(told[Trend::Worse])});
         std::vector<reports::Statement> found;
         if (!trend.sources.empty())
             found.push_back(std::move(trend));
