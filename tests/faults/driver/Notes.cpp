@@ -133,9 +133,12 @@ std::string digest(RowsOfNote const& rows)
 
 std::string digest_after(Step step, Course const& course, Actor const& actor)
 {
+    // All are of days long past: signed, they are late entries.
+    Visit::Details details = course.details;
+    details.late_entry = step == Step::Sign || step == Step::Amend;
     auto const visit_as = [&](std::optional<Seal> seal, std::vector<Addendum> addenda, int version) {
         return Visit::restore(
-            course.visit, patient_id, course.episode, course.details, std::move(seal), std::move(addenda), version);
+            course.visit, patient_id, course.episode, details, std::move(seal), std::move(addenda), version);
     };
     auto const sealed = [&](std::string_view text) {
         return Seal{persistence::sha256_hex(text), actor.user, actor.signature, {}, {}};
