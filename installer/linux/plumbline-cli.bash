@@ -52,7 +52,7 @@ _plumbline_cli_words() {
     'schedule book') echo --patient --clinician --start --minutes --type --repeat --except --outside-hours --beyond-limits --reason ;;
     'schedule move') echo --start --outside-hours --beyond-limits --reason ;;
     'schedule cancel') echo --reason ;;
-    'schedule openings') echo --minutes --from --days --clinician ;;
+    'schedule openings') echo --minutes --from --days --each --clinician --kind --resource --between --weekdays --patient ;;
     report) echo progress schedule routing coming reminders ;;
     'report schedule') echo --date --clinician --out ;;
     'report routing') echo --appointment --out ;;

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(it_is_done_from_the_first_patient_to_the_report)
 
     auto const plan = must_ask("plan establish --episode " + episode
         + " --date 2025-03-03 --frequency 3 --weeks 4 --intervention exercise mobilization"
-          " --goal 'Sits an hour by=2025-04-15 baseline=\"15 min\" target=\"60 min\" measure=odi'"
+          " --goal 'Sits an hour by=2025-04-15 baseline=47 target=20 measure=odi'"
           " --goal 'Walks a mile by=2025-03-20 term=short baseline=\"0.2 mi\" target=\"1 mi\"'");
     BOOST_TEST(plan["visits"] == 12);
     BOOST_TEST(plan["goals"][0]["text"] == "Sits an hour");
