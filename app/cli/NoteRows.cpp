@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/NoteRows.hpp"
 
+#include "app/services/FeeSchedule.hpp"
 #include "domain/clinical/Contraindications.hpp"
 #include "domain/clinical/Exercise.hpp"
 #include "domain/core/Text.hpp"
@@ -173,14 +174,7 @@ NoteDraft::Row completed(
         details.region = episode.details().region;
     if (!typed.side_given)
         details.side = episode.details().side;
-    auto const listed = std::ranges::find_if(fee_schedule, [&](ServiceCode const& service) {
-        return details.service_code.empty() ? service.modality == details.modality
-                                            : service.code == details.service_code;
-    });
-    if (listed != fee_schedule.end()) {
-        details.service_code = listed->code;
-        details.timed = listed->timed;
-    }
+    take_service_code(details, fee_schedule);
     if (!typed.timed.empty())
         details.timed = typed.timed == yes;
     return std::move(typed.row);

@@ -123,14 +123,15 @@ void MainFrame::build_rooms()
     auto* const room = new kit::Area{main_};
     tab_strip_ = new kit::PatientTabs{room};
     tab_strip_->Hide();
-    banner_ = new kit::Banner{room};
     book_ = new wxSimplebook{room};
+    banner_ = new kit::Banner{room};
     status_ = new kit::StatusLine{main_};
 
     auto* const column = new wxBoxSizer{wxVERTICAL};
     column->Add(tab_strip_, wxSizerFlags{}.Expand());
-    column->Add(banner_, wxSizerFlags{}.Expand());
     column->Add(book_, wxSizerFlags{1}.Expand());
+    // Below, so that nothing under the mouse or the eye moves when it comes and goes.
+    column->Add(banner_, wxSizerFlags{}.Expand());
     room->SetSizer(column);
     auto* const row = new wxBoxSizer{wxHORIZONTAL};
     row->Add(rail_, wxSizerFlags{}.Expand());

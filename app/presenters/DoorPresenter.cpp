@@ -287,8 +287,8 @@ void DoorPresenter::restore(RestoreFields const& fields)
             if (!receipt)
                 return finish(refuse(receipt.error()));
             choose_clinic({to});
-            state_.notice = fill(tr_noop("Restored and verified: {0} patients, {1} visits. Log in with the password of "
-                                         "the day of the backup."),
+            state_.notice = fill(tr_noop("Restored and verified. Patients: {0}, visits: {1}. Log in with the password "
+                                         "of the day of the backup."),
                 {std::to_string(receipt->patients), std::to_string(receipt->visits)});
             changed();
         });

@@ -2,6 +2,7 @@
 #include "app/presenters/EvaluationPresenter.hpp"
 
 #include "app/presenters/DateEntry.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/services/Common.hpp"
 
 #include <algorithm>
@@ -192,9 +193,7 @@ void EvaluationPresenter::adopt(AnsweredEvaluation const& stored)
         score_id_ = desk_.make<ScoreId>(); // The one that was taken away is not used again.
     auto const& seal = stored.evaluation.seal();
     state_.sealed = seal.has_value();
-    state_.seal = seal ? fill("Signed by {0}, {1} UTC, seal {2}",
-                      {seal->signature, to_iso(seal->at).substr(0, 16), seal->short_form()})
-                       : std::string{};
+    state_.seal = seal ? signed_words(*seal) : std::string{};
 }
 
 EvaluationPresenter::Reading EvaluationPresenter::reading() const

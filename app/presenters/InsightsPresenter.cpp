@@ -113,10 +113,12 @@ void InsightsPresenter::hand_out(AuditEvent how, std::string done, Hand hand)
         [table = *table, how, hand = std::move(hand)](OpenClinic& clinic, Context const& context) -> Result<void> {
             if (auto allowed = permit(context.actor, Action::SeeInsights); !allowed)
                 return allowed;
-            if (auto handed = hand(clinic, context, table); !handed)
-                return handed;
-            return clinic.store().write(
-                [&](Records& records) { return note_taken_out(records, context, how, table.code); });
+            // What cannot be noted is not handed out.
+            if (auto noted = clinic.store().write(
+                    [&](Records& records) { return note_taken_out(records, context, how, table.code); });
+                !noted)
+                return noted;
+            return hand(clinic, context, table);
         },
         [this, done = std::move(done)](Result<void> handed) {
             state_.busy = false;

@@ -2,6 +2,7 @@
 #include "app/presenters/PlanPresenter.hpp"
 
 #include "app/presenters/DateEntry.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/services/Common.hpp"
 #include "domain/core/Text.hpp"
 
@@ -159,9 +160,7 @@ void PlanPresenter::derive()
         state_.visits = fill("{0} visits: {1} a week for {2} weeks",
             {std::to_string(*per_week * *weeks), std::to_string(*per_week), std::to_string(*weeks)});
     state_.sealed = plan_ && plan_->seal();
-    state_.seal = state_.sealed
-        ? fill("Signed by {0} · seal {1}", {plan_->seal()->signature, plan_->seal()->short_form()})
-        : std::string{};
+    state_.seal = state_.sealed ? signed_words(*plan_->seal()) : std::string{};
     state_.recertifying = before_.has_value();
     state_.may_recertify = state_.sealed;
     derive_clocks();

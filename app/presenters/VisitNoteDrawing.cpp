@@ -3,6 +3,7 @@
 #include "app/presenters/VisitNotePresenter.hpp"
 
 #include "app/presenters/Faults.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "domain/clinical/Contraindications.hpp"
 #include "domain/core/Text.hpp"
 
@@ -109,12 +110,11 @@ void VisitNotePresenter::redraw()
     state_.writable = !visit.seal() && permitted(desk_.context().actor.role, Action::EditNote);
     tell_whose();
     if (visit.seal())
-        state_.seal = fill("Signed by {0}, {1} UTC, seal {2}",
-            {visit.seal()->signature, to_iso(visit.seal()->at).substr(0, 16), visit.seal()->short_form()});
+        state_.seal = signed_words(*visit.seal());
     state_.addenda.clear();
     for (Addendum const& addendum : visit.addenda())
         state_.addenda.push_back(
-            fill("{0} — {1}, {2}", {addendum.text, addendum.seal.signature, to_iso(addendum.seal.at).substr(0, 16)}));
+            fill("{0} — {1}, {2}", {addendum.text, addendum.seal.signature, signing_time(addendum.seal)}));
     redraw_rows();
     redraw_complaints();
     redraw_units();

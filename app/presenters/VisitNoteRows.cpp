@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/DoseEditing.hpp"
 #include "app/presenters/VisitNotePresenter.hpp"
+#include "app/services/FeeSchedule.hpp"
 #include "domain/clinical/Exercise.hpp"
 
 #include <algorithm>
@@ -144,12 +145,7 @@ void VisitNotePresenter::add(LibraryEntry const& entry)
         row.details.timed = is_timed(entry.modality);
         if (Exercise const* const exercise = find_exercise(entry.exercise_id))
             row.details.dose = starting_dose(*exercise);
-        auto const& codes = note_->fee_schedule;
-        auto const service = std::ranges::find(codes, std::optional{entry.modality}, &ServiceCode::modality);
-        if (service != codes.end()) {
-            row.details.service_code = service->code;
-            row.details.timed = service->timed;
-        }
+        take_service_code(row.details, note_->fee_schedule);
         content_.rows.push_back(row);
         state_.selected = content_.rows.size() - 1;
         consider(std::move(row));

@@ -224,4 +224,15 @@ Result<CodeImport> import_codes(Records& records, Context const& context, std::s
     return found;
 }
 
+void take_service_code(Intervention::Details& row, std::vector<ServiceCode> const& codes)
+{
+    auto const listed = std::ranges::find_if(codes, [&](ServiceCode const& service) {
+        return row.service_code.empty() ? service.modality == row.modality : service.code == row.service_code;
+    });
+    if (listed == codes.end())
+        return;
+    row.service_code = listed->code;
+    row.timed = listed->timed;
+}
+
 } // namespace plumbline::app

@@ -25,6 +25,10 @@ using FeeEdit = std::vector<CodeChange>;
 /// on `modality` when another one is offered first for it. Answers what was done, as it was kept.
 [[nodiscard]] Result<FeeEdit> change_codes(Records& records, Context const& context, FeeEdit const& wanted);
 
+/// The row's own code, or for a row without one what is offered first for its modality, and whether that is timed. A code
+/// that is not in the list stays as it was typed.
+void take_service_code(Intervention::Details& row, std::vector<ServiceCode> const& codes);
+
 struct CodeImport {
     ImportOutcome outcome;
     FeeEdit edit; ///< Empty in a rehearsal and when a row is at fault.

@@ -228,7 +228,7 @@ def restore(tour, room, clinic):
     tour.picture("door-restore")
     tour.fill("Password of that day", CHANGED)
     tour.keys("Return")
-    tour.find("Restored and verified: 1 patients")
+    tour.find("Restored and verified. Patients: 1,")
     tour.picture("door-restored")
     tour.fill("Login name", "olga")
     tour.fill("Password", CHANGED)

@@ -4,10 +4,11 @@
 
     schedule_test.py PLUMBLINE PLUMBLINE_CLI
 
-Books by typing; drags, copies, stretches with the mouse, takes back, moves by the
+Books by typing, by the next opening and as a walk-in; drags, copies, stretches with the mouse, takes back, moves by the
 keyboard; cancels from the menu, fills the free time from the waitlist, books a series of twelve, saves a view, carries a
-patient over from the list, prints the day sheet; pulls onto somebody else and past the edge. What the window did is then
-asked of the command line.
+patient over from the list, prints the day sheet; pulls onto somebody else, past the edge, over the pinboard, from the
+waitlist and the patients; books a class, hides every name; books beyond a certification with the reason, plans twelve
+visits of a new plan of care with one of them taken elsewhere. What the window did is then asked of the command line.
 """
 
 import datetime
@@ -232,16 +233,18 @@ def series(manager, name, day):
 
 
 def openings(manager, name):
-    """The first free time that the search finds, booked."""
+    """The first free time that the search finds in the afternoon, booked."""
     tour = manager.tour
     tour.keys("ctrl+alt+o")
     tour.find("Openings", ("list", "table"))
-    time.sleep(0.7)
+    tour.fill("Not before", "14:00")
+    manager.gone("Time 08:00")
+    row(manager, "Openings", "Time 14:00")
     tour.picture("schedule-openings")
     tour.keys("Return")
     manager.patient(name)
     tour.keys("ctrl+s")
-    manager.block(name)
+    manager.block("14:00", name)
 
 
 def beyond(manager, name, day):
@@ -271,9 +274,9 @@ def planned(manager):
     tour.picture("schedule-plan")
     tour.fill("Begin of the visit", "16:30")
     tour.keys("Return")
-    tour.find("16:30")
+    row(manager, "Visits of the plan", "16:30")
     tour.keys("ctrl+s")
-    tour.find("Booked 12 visits.")
+    tour.find("Lindqvist-Testova, Maja: Booked 12 visits.")
     tour.keys("ctrl+2")
     manager.sheet()
 
@@ -338,13 +341,10 @@ def row(manager, list_name, *words):
     return manager.until(there, f"{list_name} says no {words!r}")[0]
 
 
-def drop_on(manager, node, height):
-    """A line from beside the sheet, so that a block of this height begins where the keyboard stands."""
+def drop_on(manager, node, right, down):
+    """A line from beside the sheet, to the point of the screen."""
     _, x, y = manager.box(node)
-    sheet = manager.sheet()
-    sheet.clear_cache()
-    place = sheet.get_child_at_index(sheet.get_child_count() - 1).get_extents(Atspi.CoordType.SCREEN)
-    manager.pull(x, y, place.x + place.width // 2 - x, place.y + height // 2 - y)
+    manager.pull(x, y, right - x, down - y)
 
 
 def pulled(manager, name, waiting, later, day):
@@ -377,6 +377,35 @@ def pulled(manager, name, waiting, later, day):
     manager.block("13:00 " + name)
     tour.keys("ctrl+z")
     manager.until(lambda: not manager.blocks("13:00 " + name), "the move past the edge was not taken back")
+    go_to(manager, day)
+    _, x, y = manager.box(manager.block("13:00 " + name))
+    # Held on the pinboard, and dropped on the next day.
+    board = tour.find("Pinboard", ("list",)).get_extents(Atspi.CoordType.SCREEN)
+    manager.pull(x, y, board.x + board.width // 2 - x, board.y + board.height // 2 - y)
+    held = row(manager, "Pinboard", name)
+    tour.keys("j")
+    manager.gone("13:00 " + name)
+    drop_on(manager, held, x, y)
+    manager.block("13:00 " + name)
+    # From the waitlist and from the patients, into free time.
+    tour.keys("j", "ctrl+alt+l")
+    manager.patient(waiting)
+    tour.keys("ctrl+s")
+    row(manager, "Waitlist", waiting)
+    tour.focus("Waitlist", ("list",))
+    tour.keys("End")  # Into sight.
+    drop_on(manager, row(manager, "Waitlist", waiting), x, y)
+    manager.until(lambda: [one for one in manager.blocks(waiting, "visit") if "Booked" in tour.heard(one)],
+                  "the waiting patient was not booked")
+    tour.keys("j", "shift+f")
+    tour.type(later)
+    drop_on(manager, row(manager, "Patients to book", later), x, y)
+    tour.find("Begins", ("text", "entry"))
+    tour.picture("schedule-patient-dropped")
+    tour.keys("ctrl+s")
+    manager.until(lambda: [one for one in manager.blocks(later, "visit") if "Booked" in tour.heard(one)],
+                  "the patient who was dropped was not booked")
+    tour.keys("k", "k", "k")
 
 
 def rooms(manager):
@@ -468,6 +497,13 @@ def main():
             papers(manager, names[1], room)
             carried_over(manager, names[3], day)
             pulled(manager, names[3], names[5], names[4], day)
+            in_class(manager, (names[4], names[5]), day)
+            in_private(manager, names[4])
+            rooms(manager)
+            openings(manager, names[4])
+            walk_in(manager, names[5])
+            beyond(manager, held, day + datetime.timedelta(days=70))
+            planned(manager)
             assert not tour.unnamed, tour.unnamed
         finally:
             tour.stop()
@@ -481,7 +517,12 @@ def main():
         assert [one["start"][:10] for one in of(names[1], day)] == [day.isoformat()], of(names[1], day)
         assert len(of(names[2], day)) >= 11, of(names[2], day)
         assert [one["start"][11:16] for one in of(names[3], day)] == ["13:00"], of(names[3], day)
-        assert len(of(names[4], day)) == 1, of(names[4], day)
+        assert len(of(names[4], day)) == 4, of(names[4], day)
+        assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)
+        planned_for = next(one["id"] for one in everyone if one["name"] == "Lindqvist-Testova, Maja")
+        plan_visits = [one["start"] for one in booked if one["patient_id"] == planned_for]
+        assert len(plan_visits) == 12 and plan_visits[-1].endswith("16:30"), plan_visits
+        assert len(of(held, day + datetime.timedelta(days=70))) == 1, of(held, day)
         assert ask("check")["ok"], "the clinic does not check out"
         events = ask("audit", "list", "--limit", "200")
         assert "export" in [one["event"] for one in events], "the audit log does not know of the day sheet"

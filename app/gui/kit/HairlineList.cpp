@@ -158,9 +158,10 @@ std::optional<std::size_t> HairlineList::row_at(int y) const
 {
     if (y < header_height())
         return std::nullopt;
+    int bottom = header_height() - scrolled();
     for (std::size_t index = 0; index < rows_.size(); ++index) {
-        wxRect const area = row_area(index);
-        if (y >= area.y && y < area.y + area.height)
+        bottom += height_of(rows_[index]);
+        if (y < bottom)
             return index;
     }
     return std::nullopt;

@@ -11,10 +11,12 @@ void HairlineList::paint(wxPaintEvent&)
     Brush brush{dc};
     wxSize const size = GetClientSize();
     brush.fill({0, 0, size.x, size.y}, ground_behind(this));
-    for (std::size_t index = 0; index < rows_.size(); ++index) {
-        wxRect const area = row_area(index);
-        if (area.y < size.y && area.y + area.height > header_height())
+    wxRect area = row_area(0); // Carried along, as each row would measure all above it.
+    for (std::size_t index = 0; index < rows_.size() && area.y < size.y; ++index) {
+        area.height = height_of(rows_[index]);
+        if (area.y + area.height > header_height())
             paint_row(brush, index, area);
+        area.y += area.height;
     }
     if (rows_.empty() && !empty_text_.empty())
         brush.text({FromDIP(pad), header_height(), size.x - 2 * FromDIP(pad), row_height(this)}, empty_text_,

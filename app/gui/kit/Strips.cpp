@@ -238,7 +238,8 @@ void Banner::paint(wxPaintEvent&)
     wxColour const edge = meaning_ == Meaning::Stop ? colors.stop_edge
         : meaning_ == Meaning::Due                  ? colors.due_edge
                                                     : colors.edge;
-    brush.line({0, area.height - 1}, {area.width, area.height - 1}, edge);
+    for (int const y : {0, area.height - 1})
+        brush.line({0, y}, {area.width, y}, edge);
 }
 
 } // namespace plumbline::app::kit

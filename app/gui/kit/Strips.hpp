@@ -66,7 +66,7 @@ private:
     KeyCap* remedy_key_ = nullptr;
 };
 
-/// A sentence across the top of a screen with what can be done about it. Hidden until it has
+/// A sentence across a screen with what can be done about it. Hidden until it has
 /// something to say.
 class Banner : public wxPanel, public Grounded {
 public:

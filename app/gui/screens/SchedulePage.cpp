@@ -48,7 +48,6 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     , finder_{presenter.desk()}
 {
     auto* const head = make_head();
-    banner_ = new kit::Banner{this};
     book_ = new wxSimplebook{this};
     kit::a11y::only_holds(book_);
     make_views();
@@ -70,6 +69,7 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
             [this](PatientChoice patient) { presenter_.carry(std::move(patient)); },
             [this](PatientChoice patient) { book_for(std::move(patient)); }, ways_.worklist}};
     side_->SetMinSize(FromDIP(wxSize{side_width, -1}));
+    banner_ = new kit::Banner{this};
 
     auto* const body = new wxBoxSizer{wxHORIZONTAL};
     body->Add(book_, 1, wxEXPAND);
@@ -77,8 +77,9 @@ SchedulePage::SchedulePage(wxWindow* parent, SchedulePresenter& presenter, Ways 
     auto* const all = new wxBoxSizer{wxVERTICAL};
     all->Add(head, 0, wxEXPAND);
     all->Add(new kit::Hairline{this}, 0, wxEXPAND);
-    all->Add(banner_, 0, wxEXPAND);
     all->Add(body, 1, wxEXPAND);
+    // Below the sheet, which stays where it is under a mouse that is pulling.
+    all->Add(banner_, 0, wxEXPAND);
     SetSizer(all);
 
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {

@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(a_backup_becomes_a_clinic_beside_the_one_that_is_there)
     BOOST_TEST(clinic_door.restored_ == beside);
     BOOST_TEST((door->state().step == Step::Login));
     BOOST_TEST(door->state().clinic == beside);
-    BOOST_TEST(door->state().notice.starts_with("Restored and verified: 12 patients, 340 visits."));
+    BOOST_TEST(door->state().notice.starts_with("Restored and verified. Patients: 12, visits: 340."));
     door->show(Step::Restore);
     BOOST_TEST(door->state().restore_to == "/home/olga/harbor-restored-restored.plumbline");
 }
