@@ -232,6 +232,21 @@ def series(manager, name, day):
     time.sleep(1)
 
 
+def following(manager, name, day):
+    """The second of a series is moved, and with one more key all after it."""
+    tour = manager.tour
+    go_to(manager, day + datetime.timedelta(days=8))
+    manager.click(manager.block("15:00 " + name))
+    tour.keys("ctrl+Down")
+    tour.find("One visit of a series was moved.")
+    tour.picture("schedule-series-moved")
+    tour.keys("shift+m")
+    tour.find(name + ": ")
+    go_to(manager, day + datetime.timedelta(days=15))
+    manager.block("15:15 " + name)
+    go_to(manager, day)
+
+
 def openings(manager, name):
     """The first free time that the search finds in the afternoon, booked."""
     tour = manager.tour
@@ -493,6 +508,7 @@ def main():
             stretch_and_copy(manager, names[0], day)
             waitlist(manager, names)
             series(manager, names[2], day)
+            following(manager, names[2], day)
             views(manager)
             papers(manager, names[1], room)
             carried_over(manager, names[3], day)
@@ -515,7 +531,8 @@ def main():
                                   if one["patient_id"] == people[name] and one["start"][:10] >= start.isoformat()]
         assert sorted(one["status"] for one in of(names[0], day)) == ["cancelled", "cancelled"], of(names[0], day)
         assert [one["start"][:10] for one in of(names[1], day)] == [day.isoformat()], of(names[1], day)
-        assert len(of(names[2], day)) >= 11, of(names[2], day)
+        times = [one["start"][11:16] for one in of(names[2], day)]
+        assert times[:1] == ["15:00"] and len(times) >= 11 and set(times[1:]) == {"15:15"}, times
         assert [one["start"][11:16] for one in of(names[3], day)] == ["13:00"], of(names[3], day)
         assert len(of(names[4], day)) == 4, of(names[4], day)
         assert "arrived" in [one["status"] for one in of(names[5], today)], of(names[5], today)

@@ -346,7 +346,7 @@ void SchedulePage::draw_complaint()
     }
     if (!state.complaint) {
         banner_->say(Meaning::Info, "One visit of a series was moved.",
-            {kit::Remedy{"Move the following too", {}, [this] { presenter_.move_following(); }}});
+            {kit::Remedy{"Move the following too", "Shift M", [this] { presenter_.move_following(); }}});
         return;
     }
     std::vector<kit::Remedy> remedies;
