@@ -14,6 +14,7 @@
 #include "app/gui/screens/SettingsPage.hpp"
 #include "app/gui/screens/ToSignPage.hpp"
 #include "app/gui/screens/TodayPage.hpp"
+#include "app/presenters/Sentences.hpp"
 
 namespace plumbline::app::gui {
 
@@ -399,7 +400,7 @@ void Program::toggle_names()
 
 std::string Program::shown_name(std::string const& name) const
 {
-    return session_->shell.state().names_hidden ? "•••••" : name;
+    return session_->shell.state().names_hidden ? hidden_name : name;
 }
 
 void Program::see_audit()

@@ -243,7 +243,7 @@ SheetGap gap_of(ScheduleBlock const& block, std::size_t column, std::vector<Wait
 
 std::string shown_name(PersonName const& name, Names names)
 {
-    return names == Names::Shown ? name.listed() : "•••••";
+    return names == Names::Shown ? name.listed() : hidden_name;
 }
 
 std::string joined(std::vector<std::string> const& parts)

@@ -158,7 +158,7 @@ void SchedulePresenter::draw()
 {
     ScheduleState const before = state_;
     ClinicTime const now = desk_.context().clock->local_now();
-    Names const names = state_.names_hidden ? Names::Hidden : Names::Shown;
+    Names const names = state_.names();
     state_.today = day_of(now);
     state_.clinicians = reading_.clinicians;
     DrawingWish wish{now, names, state_.look.span == ScheduleSpan::Week, {}};
@@ -208,7 +208,7 @@ void SchedulePresenter::draw_beside()
 
 std::string SchedulePresenter::shown(PersonName const& name) const
 {
-    return shown_name(name, state_.names_hidden ? Names::Hidden : Names::Shown);
+    return shown_name(name, state_.names());
 }
 
 void SchedulePresenter::tick()

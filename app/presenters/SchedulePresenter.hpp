@@ -67,6 +67,7 @@ struct ScheduleState {
     std::optional<Refusal> complaint{};
     bool may_override = false;
     bool may_move_following = false; ///< One of a series was moved just now.
+    [[nodiscard]] Names names() const noexcept { return names_hidden ? Names::Hidden : Names::Shown; }
     friend bool operator==(ScheduleState const&, ScheduleState const&) = default;
 };
 

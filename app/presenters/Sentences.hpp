@@ -11,6 +11,9 @@
 
 namespace plumbline::app {
 
+/// What stands for a person where names are hidden.
+inline constexpr char const* hidden_name = "•••••";
+
 /// A label of ours (so ASCII) within a sentence: `In treatment` is `in treatment`, `PT` stays.
 [[nodiscard]] inline std::string in_a_sentence(std::string_view label)
 {

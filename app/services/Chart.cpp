@@ -133,6 +133,22 @@ Result<void> keep_and_note(
     return {};
 }
 
+template <class Port, class Entity>
+Result<void> seal_and_note(
+    Records& records, Context const& context, Port& port, Entity const& stored, int version, std::string_view noun)
+{
+    if (auto current = still_current(stored.version(), version); !current)
+        return current;
+    Seal const seal = seal_for(records, context, stored.canonical_text());
+    auto const sealed = stored.sealed(seal);
+    if (!sealed)
+        return refuse(sealed.error());
+    if (auto kept = port.keep(*sealed); !kept)
+        return kept;
+    audit(records, context, AuditEvent::Sign, {noun, stored.id().value(), sealed->patient()}, seal_detail(seal));
+    return {};
+}
+
 } // namespace
 
 Result<Chart> open_chart(
@@ -242,16 +258,7 @@ Result<void> sign_evaluation(Records& records, Context const& context, Evaluatio
     auto const stored = records.evaluations().find(id);
     if (!stored)
         return refuse_missing("evaluation", tr_noop("There is no such evaluation."));
-    if (auto current = still_current(stored->version(), version); !current)
-        return current;
-    Seal const seal = seal_for(records, context, stored->canonical_text());
-    auto const sealed = stored->sealed(seal);
-    if (!sealed)
-        return refuse(sealed.error());
-    if (auto kept = records.evaluations().keep(*sealed); !kept)
-        return kept;
-    audit(records, context, AuditEvent::Sign, {"evaluation", id.value(), sealed->patient()}, seal_detail(seal));
-    return {};
+    return seal_and_note(records, context, records.evaluations(), *stored, version, "evaluation");
 }
 
 Result<ScoreId> record_score(Records& records, Context const& context, ScoreId id, EpisodeId episode, Date on,
@@ -373,16 +380,7 @@ Result<void> sign_plan(Records& records, Context const& context, PlanId id, int 
     auto const stored = records.plans().find(id);
     if (!stored)
         return refuse_missing("plan", tr_noop("There is no such plan of care."));
-    if (auto current = still_current(stored->version(), version); !current)
-        return current;
-    Seal const seal = seal_for(records, context, stored->canonical_text());
-    auto const sealed = stored->sealed(seal);
-    if (!sealed)
-        return refuse(sealed.error());
-    if (auto kept = records.plans().keep(*sealed); !kept)
-        return kept;
-    audit(records, context, AuditEvent::Sign, {"plan_of_care", id.value(), sealed->patient()}, seal_detail(seal));
-    return {};
+    return seal_and_note(records, context, records.plans(), *stored, version, "plan_of_care");
 }
 
 } // namespace plumbline::app

@@ -435,16 +435,28 @@ def rooms(manager):
 
 
 def in_private(manager, name):
-    """One key takes the name out of everything that is heard."""
+    """One key takes the name out of everything that is heard, and out of the dialog of the visit."""
     tour = manager.tour
-    manager.block(name)
+    manager.click(manager.block(name))
     tour.keys("ctrl+shift+h")
 
+    def everything():
+        for application in tour.applications():
+            for node in tour.nodes(application):
+                yield node, tour.heard(node)
+
     def named():
-        return [tour.heard(node) for application in tour.applications() for node in tour.nodes(application)
-                if name in tour.heard(node)]
+        return [words for _, words in everything() if name in words]
     manager.until(lambda: not named(), f"the name is still heard: {named()}")
     tour.picture("schedule-private")
+    tour.keys("Return")
+    field = manager.until(lambda: [node for node, words in everything()
+                                   if words == "Patient" and node.get_role_name() in ("text", "entry")],
+                          "the visit was not opened")[0]
+    written = Atspi.Text.get_text(field, 0, -1)
+    assert written and name not in written, f"the dialog names the patient: {written}"
+    tour.picture("schedule-private-visit")
+    tour.keys("Escape")
     tour.keys("ctrl+shift+h")
     manager.block(name)
 
@@ -514,7 +526,7 @@ def main():
             carried_over(manager, names[3], day)
             pulled(manager, names[3], names[5], names[4], day)
             in_class(manager, (names[4], names[5]), day)
-            in_private(manager, names[4])
+            in_private(manager, names[1])
             rooms(manager)
             openings(manager, names[4])
             walk_in(manager, names[5])

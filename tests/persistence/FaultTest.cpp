@@ -336,6 +336,7 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_refused_with_what_to_do)
             && clinic.error().message.english().find("right") != std::string::npos;
         ::_exit(told ? 0 : 1);
     }) == 0);
+    fs::permissions(home, fs::perms::owner_all); // Whoever is not root could not take it away.
 }
 
 BOOST_AUTO_TEST_CASE(a_file_with_two_names_is_refused)

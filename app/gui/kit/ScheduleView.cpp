@@ -87,7 +87,11 @@ void ScheduleView::listen()
 {
     Bind(wxEVT_PAINT, &ScheduleView::paint, this);
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        // What a banner would cover comes into sight again, unless a hand is pulling.
+        bool const keep = !gesture_.active() && in_sight();
         measure();
+        if (keep)
+            reveal(cursor_);
         Refresh();
         event.Skip();
     });
@@ -223,6 +227,15 @@ Box ScheduleView::box_of_cursor() const
         return layout_.box_of(*block);
     Minutes const from = snapped_down(cursor_.minute, layout_.sheet().step);
     return layout_.box_of(cursor_.column, {from, from + layout_.sheet().step});
+}
+
+/// Whether what the keyboard stands on is seen from its upper to its lower edge.
+bool ScheduleView::in_sight() const
+{
+    if (layout_.sheet().columns.empty())
+        return false;
+    Box const box = box_of_cursor();
+    return box.y >= layout_.measures().header && box.y + box.height <= layout_.measures().height;
 }
 
 void ScheduleView::reveal(SheetCursor const&)

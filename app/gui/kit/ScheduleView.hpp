@@ -91,6 +91,7 @@ private:
     void reveal(SheetCursor const& cursor);
     void activate();
     [[nodiscard]] Box box_of_cursor() const;
+    [[nodiscard]] bool in_sight() const;
     [[nodiscard]] std::vector<a11y::Part> spoken_parts() const;
     [[nodiscard]] std::size_t current_part() const;
     [[nodiscard]] std::optional<std::size_t> gap_at(SheetCursor const& cursor) const;

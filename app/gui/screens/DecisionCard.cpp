@@ -5,6 +5,7 @@
 #include "app/gui/kit/Buttons.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/wrapsizer.h>
 
@@ -71,7 +72,7 @@ void DecisionCard::add_block(DecisionRow const& row)
 {
     auto* const inside = content();
     wxString const name =
-        names_ == Names::Hidden ? wide("•••••") : wide(names_ == Names::Shown ? row.name.listed() : std::string{});
+        names_ == Names::Hidden ? wide(hidden_name) : wide(names_ == Names::Shown ? row.name.listed() : std::string{});
     kit::Runs head;
     if (!name.empty()) {
         head.push_back({name, Meaning::Text, kit::Weight::Bold});

@@ -8,6 +8,7 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/filedlg.h>
 #include <wx/sizer.h>
@@ -203,7 +204,7 @@ void InsightsPage::fill(InsightTable const& table)
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             bool const is_name = row.patient && i == 0;
             bool const is_last = i + 1 == row.cells.size();
-            wxString const text = is_name && names_hidden_ ? wide("•••••") : wide(row.cells[i]);
+            wxString const text = is_name && names_hidden_ ? wide(hidden_name) : wide(row.cells[i]);
             line.cells.emplace_back(text, is_last && row.urgent ? Meaning::Due : Meaning::Text,
                 is_name ? kit::Weight::Bold : kit::Weight::Regular);
         }

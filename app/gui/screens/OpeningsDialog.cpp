@@ -27,12 +27,12 @@ constexpr int list_height = 300;
 
 class OpeningsDialog final : public wxDialog {
 public:
-    OpeningsDialog(wxWindow* parent, OpeningsPresenter& presenter)
+    OpeningsDialog(wxWindow* parent, OpeningsPresenter& presenter, Names names)
         : wxDialog{parent, wxID_ANY, "Next openings", wxDefaultPosition, wxDefaultSize,
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{presenter}
     {
-        build();
+        build(names);
         redraw_ = presenter_.changed.connect([this] { draw(); });
         draw();
         length_->SetFocus();
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] std::optional<ScheduleSlot> const& chosen() const noexcept { return chosen_; }
 
 private:
-    void build()
+    void build(Names names)
     {
         OpeningsFields const& fields = presenter_.state().fields;
         form_ = new kit::Form{this, kit::Form::Columns::Two};
@@ -54,7 +54,7 @@ private:
         auto* const below = new kit::Form{this};
         days_ = new WeekdayBoxes{below->rows(), fields.weekdays};
         below->custom("On", "weekdays", days_);
-        auto* const who = new PatientField{below->rows(), presenter_.who()};
+        auto* const who = new PatientField{below->rows(), presenter_.who(), names};
         below->custom("For", "patient", who);
         below_ = below;
         length_->ChangeValue(wide(fields.length));
@@ -172,10 +172,10 @@ private:
 
 } // namespace
 
-std::optional<ScheduleSlot> ask_opening(wxWindow* parent, Desk& desk, Date from)
+std::optional<ScheduleSlot> ask_opening(wxWindow* parent, Desk& desk, Date from, Names names)
 {
     OpeningsPresenter presenter{desk, from};
-    OpeningsDialog dialog{parent, presenter};
+    OpeningsDialog dialog{parent, presenter, names};
     return dialog.ShowModal() == wxID_OK ? dialog.chosen() : std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include "app/gui/kit/Accessible.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
@@ -13,11 +14,12 @@ namespace plumbline::app::gui {
 
 using kit::wide;
 
-PatientField::PatientField(wxWindow* parent, PatientPick& pick)
+PatientField::PatientField(wxWindow* parent, PatientPick& pick, Names names)
     : kit::ClearPanel{parent}
     , pick_{pick}
+    , names_{names}
 {
-    text_ = new wxTextCtrl{this, wxID_ANY, wide(pick.text())};
+    text_ = new wxTextCtrl{this, wxID_ANY, text()};
     text_->SetHint("name, birth date or telephone");
     kit::a11y::name(text_, "Patient");
     found_ = new kit::HairlineList{
@@ -46,15 +48,23 @@ void PatientField::SetFocus()
     text_->SetFocus();
 }
 
+wxString PatientField::text() const
+{
+    return pick_.chosen() && names_ == Names::Hidden ? wide(hidden_name) : wide(pick_.text());
+}
+
 void PatientField::draw()
 {
-    if (wide(pick_.text()) != text_->GetValue())
-        text_->ChangeValue(wide(pick_.text()));
+    if (text() != text_->GetValue())
+        text_->ChangeValue(text());
     bool const had = found_->HasFocus();
+    bool const hidden = names_ == Names::Hidden;
     std::vector<kit::ListRow> rows;
     for (PatientChoice const& one : pick_.found())
-        rows.push_back({{kit::ListCell{wide(one.name), kit::Meaning::Text, kit::Weight::Bold},
-            kit::ListCell{wide(one.born), kit::Meaning::Muted}, kit::ListCell{wide(one.record_number)}}});
+        rows.push_back(
+            {{kit::ListCell{hidden ? wide(hidden_name) : wide(one.name), kit::Meaning::Text, kit::Weight::Bold},
+                kit::ListCell{hidden ? wxString{} : wide(one.born), kit::Meaning::Muted},
+                kit::ListCell{wide(one.record_number)}}});
     found_->set_rows(std::move(rows));
     found_->Show(!pick_.found().empty());
     if (had && pick_.found().empty())

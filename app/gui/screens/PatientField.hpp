@@ -3,6 +3,7 @@
 
 #include "app/gui/kit/Painting.hpp"
 #include "app/presenters/PatientPick.hpp"
+#include "app/presenters/ScheduleDrawing.hpp"
 
 class wxTextCtrl;
 
@@ -12,15 +13,18 @@ class HairlineList;
 
 namespace plumbline::app::gui {
 
-/// A field in which a patient is found by typing: Down goes to those who fit, Enter takes one.
+/// A field in which a patient is found by typing: Down goes to those who fit, Enter takes one. Where names are hidden,
+/// only what is being typed is read; people are told apart by their record numbers.
 class PatientField : public kit::ClearPanel {
 public:
-    PatientField(wxWindow* parent, PatientPick& pick);
+    PatientField(wxWindow* parent, PatientPick& pick, Names names = Names::Shown);
     void SetFocus() override;
 
 private:
     void draw();
+    [[nodiscard]] wxString text() const;
     PatientPick& pick_;
+    Names names_;
     wxTextCtrl* text_ = nullptr;
     kit::HairlineList* found_ = nullptr;
     Connection redraw_;

@@ -6,6 +6,7 @@
 #include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/ChartPresenter.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/VisitNotePresenter.hpp"
 
 #include <wx/panel.h>
@@ -39,7 +40,7 @@ public:
     ~PatientPage() override;
 
     [[nodiscard]] wxWindow* window() override { return this; }
-    [[nodiscard]] std::string title() const override { return names_hidden_ ? "•••••" : name_; }
+    [[nodiscard]] std::string title() const override { return names_hidden_ ? hidden_name : name_; }
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
     void hide_names(bool hidden);
     void shown() override;

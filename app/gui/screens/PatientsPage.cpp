@@ -7,6 +7,7 @@
 #include "app/gui/kit/DataList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/menu.h>
 #include <wx/sizer.h>
@@ -100,7 +101,7 @@ void PatientsPage::fill(std::vector<PatientRow> const& patients)
 {
     std::vector<kit::DataRow> rows;
     for (PatientRow const& row : patients) {
-        wxString const name = names_hidden_ ? wide("•••••") : wide(row.name.listed());
+        wxString const name = names_hidden_ ? wide(hidden_name) : wide(row.name.listed());
         rows.push_back({{name, Meaning::Text, kit::Weight::Bold},
             {names_hidden_ ? wide("•••") : wide(to_words(row.birth_date))}, {wide(row.record_number)},
             {names_hidden_ ? wxString{} : wide(row.phone)}, {wide(row.precautions), Meaning::Stop}});

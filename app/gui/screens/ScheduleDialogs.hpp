@@ -32,7 +32,7 @@ enum class PartOf : std::uint8_t { Nothing, Series };
 /// Why something is booked although a rule speaks against it; nothing when it is not meant after all.
 [[nodiscard]] std::optional<std::string> ask_reason(wxWindow* parent);
 /// The opening that was chosen, with the patient it was looked for.
-[[nodiscard]] std::optional<ScheduleSlot> ask_opening(wxWindow* parent, Desk& desk, Date from);
+[[nodiscard]] std::optional<ScheduleSlot> ask_opening(wxWindow* parent, Desk& desk, Date from, Names names);
 [[nodiscard]] std::optional<Date> ask_day(wxWindow* parent, Date today);
 
 /// The visits of the plan of care as a proposal, to be booked together.

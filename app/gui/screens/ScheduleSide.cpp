@@ -7,6 +7,7 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/StatusSign.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/WorklistLinks.hpp"
 
 #include <wx/sizer.h>
@@ -124,7 +125,7 @@ void ScheduleSide::draw_patients()
 {
     std::vector<kit::ListRow> rows;
     for (PatientChoice const& one : finder_.rows()) {
-        kit::ListRow row{{kit::ListCell{shown_.names_hidden ? wide("•••••") : wide(one.name)}}};
+        kit::ListRow row{{kit::ListCell{shown_.names_hidden ? wide(hidden_name) : wide(one.name)}}};
         std::string const about =
             shown_.names_hidden || one.born.empty() ? one.record_number : one.born + " · " + one.record_number;
         row.second_line = {{wide(about), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
@@ -162,6 +163,10 @@ void ScheduleSide::draw(ScheduleState const& state)
         && state.waitlist == shown_.waitlist && shown_.loaded;
     bool const other_names = state.names_hidden != shown_.names_hidden;
     shown_ = state;
+    if (other_names && state.names_hidden) {
+        find_->ChangeValue({}); // What was typed here is a name.
+        finder_.type({});
+    }
     if (other_names)
         draw_patients();
     if (same)

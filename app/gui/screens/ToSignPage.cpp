@@ -5,6 +5,7 @@
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/sizer.h>
 
@@ -52,9 +53,10 @@ void ToSignPage::draw()
 {
     std::vector<kit::ListRow> rows;
     for (ToSignRow const& row : presenter_.state().board.to_sign)
-        rows.push_back({{{names_hidden_ ? wide("•••••") : wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
-            wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
-            row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
+        rows.push_back(
+            {{{names_hidden_ ? wide(hidden_name) : wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
+                wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
+                row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
     list_->set_rows(std::move(rows));
 }
 

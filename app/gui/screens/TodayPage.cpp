@@ -9,6 +9,7 @@
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/Words.hpp"
 #include "app/gui/screens/DecisionCard.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/menu.h>
 #include <wx/scrolwin.h>
@@ -178,7 +179,7 @@ void TodayPage::hide_names(bool hidden)
 
 wxString TodayPage::shown_name(PersonName const& name) const
 {
-    return names_hidden_ ? wide("•••••") : wide(name.listed());
+    return names_hidden_ ? wide(hidden_name) : wide(name.listed());
 }
 
 void TodayPage::draw()

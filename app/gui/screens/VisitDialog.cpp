@@ -9,6 +9,7 @@
 #include "app/gui/screens/ScheduleDialogs.hpp"
 #include "app/gui/screens/TickBoxes.hpp"
 #include "app/gui/screens/WeekdayBoxes.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/VisitPresenter.hpp"
 
 #include <wx/choice.h>
@@ -40,7 +41,7 @@ public:
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{presenter}
     {
-        build();
+        build(schedule.state().names());
         redraw_ = presenter_.changed.connect([this] { draw(); });
         kept_ = presenter_.kept.connect([this, &schedule](ScheduleEdit const& edit, std::string const& who) {
             schedule.adopt(edit, who);
@@ -55,10 +56,10 @@ public:
     }
 
 private:
-    void build()
+    void build(Names names)
     {
         form_ = new kit::Form{this, kit::Form::Columns::Two};
-        add_patient();
+        add_patient(names);
         std::vector<wxString> words;
         for (AppointmentType const type : types)
             words.push_back(wide(label(type)));
@@ -112,16 +113,16 @@ private:
     }
 
     /// Whose a booked visit is does not change.
-    void add_patient()
+    void add_patient(Names names)
     {
         VisitState const& state = presenter_.state();
         if (state.kind == VisitState::Kind::Change) {
             auto* const name = form_->text("Patient", "patient");
-            name->ChangeValue(wide(state.patient));
+            name->ChangeValue(wide(names == Names::Hidden ? hidden_name : state.patient));
             name->SetEditable(false);
             return;
         }
-        who_ = new PatientField{form_->rows(), presenter_.who()};
+        who_ = new PatientField{form_->rows(), presenter_.who(), names};
         form_->custom("Patient", "patient", who_);
     }
 

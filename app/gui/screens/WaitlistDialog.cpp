@@ -35,7 +35,7 @@ public:
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{presenter}
     {
-        build();
+        build(schedule.state().names());
         redraw_ = presenter_.changed.connect([this] { draw(); });
         kept_ = presenter_.kept.connect([this, &schedule](ScheduleEdit const& edit, std::string const& who) {
             schedule.adopt(edit, who);
@@ -46,11 +46,11 @@ public:
     }
 
 private:
-    void build()
+    void build(Names names)
     {
         WaitlistFields const& fields = presenter_.state().fields;
         form_ = new kit::Form{this};
-        who_ = new PatientField{form_->rows(), presenter_.who()};
+        who_ = new PatientField{form_->rows(), presenter_.who(), names};
         form_->custom("Patient", "patient", who_);
         type_ = form_->choice("Type", "type", type_labels());
         soon_ = form_->check("As soon as possible", "priority");
