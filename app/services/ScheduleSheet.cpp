@@ -141,8 +141,7 @@ private:
             if (clock->days_left < 0)
                 urge(About::Certification, tr_noop("Certification overdue"));
             else if (clock->days_left <= facts_.alerts.certification_days)
-                say(About::Certification, tr_noop("Certification ends in {0} days"),
-                    {std::to_string(clock->days_left)});
+                say(About::Certification, tr_noop("Certification ends {0}"), {to_short_words(clock->interval_ends)});
         }
         for (Date const day : course.coming_days)
             if (day < day_)

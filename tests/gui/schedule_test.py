@@ -429,7 +429,7 @@ def rooms(manager):
     time.sleep(0.4)
     tour.keys("Up", "Up", "Return")  # Rooms and tables, the last but one.
     tour.picture("schedule-rooms")
-    tour.press("Clinicians")
+    tour.press("Rooms")
     time.sleep(0.4)
     tour.keys("Up", "Up", "Up", "Return")
 

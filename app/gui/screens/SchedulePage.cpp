@@ -139,6 +139,9 @@ void SchedulePage::fit_head()
     bool const narrow = GetClientSize().x < FromDIP(roomy);
     std::string const title = narrow && state.look.span == ScheduleSpan::Day ? day_words(state.day) : state.title;
     title_->set({{wide(title), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
+    bool const rooms = state.look.columns == ScheduleColumns::Resources;
+    if (std::exchange(rooms_named_, rooms) != rooms)
+        columns_->relabel(rooms ? wide("Rooms ▾") : wide("Clinicians ▾"));
     print_->Show(!narrow);
     print_->Enable(state.may_print);
 }

@@ -120,6 +120,7 @@ private:
     std::optional<Refusal> complained_; ///< What the banner says.
     bool offered_ = false;              ///< Or offers.
     bool arranged_ = false;             ///< Scrolled to the present once.
+    bool rooms_named_ = false;          ///< The button of the columns speaks of rooms.
     bool told_ = false;                 ///< The banner says something that is no complaint.
     Connection redraw_, said_, note_, booking_;
 };

@@ -21,11 +21,34 @@ namespace step = kit::step;
 
 namespace {
 
+/// The name, and below it what there is to say, broken between its parts where the list is too narrow.
 template <class Line>
-kit::ListRow two_lines(Line const& line)
+kit::ListRow with_details(kit::HairlineList const& list, Line const& line)
 {
+    constexpr auto dot = L" · ";
+    int const room = list.GetClientSize().x - 2 * list.FromDIP(kit::step::m);
+    std::vector<wxString> lines;
+    wxString rest = wide(line.words);
+    while (!rest.empty()) {
+        wxString after, part = rest.BeforeFirst(L'·', &after).Trim();
+        wxString const longer = lines.empty() ? part : lines.back() + dot + part;
+        int width = 0;
+        list.GetTextExtent(longer, &width, nullptr, nullptr, nullptr, &kit::caption_font());
+        if (lines.empty() || width > room)
+            lines.push_back(part);
+        else
+            lines.back() = longer;
+        rest = after.Trim(false);
+    }
+    auto const caption = [](wxString const& words) -> kit::Runs {
+        return {{words, Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
+    };
     kit::ListRow row{{kit::ListCell{wide(line.name)}}};
-    row.second_line = {{wide(line.words), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        if (at == 0)
+            row.second_line = caption(lines[at]);
+        else
+            row.further_lines.push_back(caption(lines[at]));
     return row;
 }
 
@@ -178,11 +201,11 @@ void ScheduleSide::draw(ScheduleState const& state)
     waiting_->set_rows(std::move(rows));
     std::vector<kit::ListRow> held;
     for (PinnedVisit const& line : state.pinned)
-        held.push_back(two_lines(line));
+        held.push_back(with_details(*pinned_, line));
     pinned_->set_rows(std::move(held));
     std::vector<kit::ListRow> wait;
     for (WaitlistLine const& line : state.waitlist)
-        wait.push_back(two_lines(line));
+        wait.push_back(with_details(*waitlist_, line));
     waitlist_card_->set_trailing(count_of(wait.size()));
     waitlist_->set_rows(std::move(wait));
     FitInside();
