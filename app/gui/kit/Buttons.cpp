@@ -68,7 +68,15 @@ void PrimaryButton::relabel(wxString const& label, wxString const& key)
 {
     label_ = label;
     key_ = key;
-    put_label(with_key(label, key, palette().on_accent_muted), spoken(label, key));
+    put_label(with_key(label, key, IsEnabled() ? palette().on_accent_muted : palette().muted), spoken(label, key));
+}
+
+bool PrimaryButton::Enable(bool enable)
+{
+    bool const changed = DressedButton::Enable(enable);
+    if (changed)
+        relabel(label_, key_);
+    return changed;
 }
 
 PlainButton::PlainButton(wxWindow* parent, wxString const& label, std::function<void()> run, wxString const& key)

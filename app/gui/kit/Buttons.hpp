@@ -21,6 +21,7 @@ class PrimaryButton : public DressedButton {
 public:
     PrimaryButton(wxWindow* parent, wxString const& label, wxString const& key, std::function<void()> run);
     void relabel(wxString const& label, wxString const& key);
+    bool Enable(bool enable = true) override;
 
 private:
     wxString label_, key_;
