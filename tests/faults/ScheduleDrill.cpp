@@ -335,7 +335,13 @@ bool ScheduleWriter::is_as_left(Records const& records, app::ScheduleEdit const&
         return records.appointments().find(id) == left_.at(id);
     }) && std::ranges::all_of(step.series, [&](auto const& change) {
         auto const id = (change.after ? change.after : change.before)->id();
-        return records.series().find(id) == series_left_.at(id);
+        // A series that the step began is taken away with it, unless somebody else's visit stands in it by now.
+        auto const own = [&](Appointment const& one) {
+            return std::ranges::any_of(
+                step.appointments, [&](auto const& mine) { return mine.after && mine.after->id() == one.id(); });
+        };
+        return records.series().find(id) == series_left_.at(id)
+            && (change.before || std::ranges::all_of(records.appointments().of_series(id), own));
     });
 }
 
