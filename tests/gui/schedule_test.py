@@ -241,7 +241,8 @@ def following(manager, name, day):
     tour.find("One visit of a series was moved.")
     tour.picture("schedule-series-moved")
     tour.keys("shift+m")
-    tour.find(name + ": ")
+    manager.until(lambda: not tour.find("One visit of a series was moved.", patience=0, need=False),
+                  "the following are still offered to be moved")
     go_to(manager, day + datetime.timedelta(days=15))
     manager.block("15:15 " + name)
     go_to(manager, day)

@@ -44,11 +44,10 @@ kit::ListRow with_details(kit::HairlineList const& list, Line const& line)
         return {{words, Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
     };
     kit::ListRow row{{kit::ListCell{wide(line.name)}}};
-    for (std::size_t at = 0; at < lines.size(); ++at)
-        if (at == 0)
-            row.second_line = caption(lines[at]);
-        else
-            row.further_lines.push_back(caption(lines[at]));
+    if (!lines.empty())
+        row.second_line = caption(lines.front());
+    for (std::size_t at = 1; at < lines.size(); ++at)
+        row.further_lines.push_back(caption(lines[at]));
     return row;
 }
 
