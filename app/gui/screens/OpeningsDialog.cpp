@@ -62,8 +62,8 @@ private:
         whom_->SetSelection(0);
         room_->SetSelection(0);
         summary_ = new kit::TextLine{this, {}, Meaning::Muted, kit::Size::Caption};
-        list_ = new kit::HairlineList{
-            this, "Openings", {{"Day", 116}, {"Time", 72}, {"Clinician", 0, 3}, {"Room", 0, 2}}, kit::ListUse::Activate};
+        list_ = new kit::HairlineList{this, "Openings",
+            {{"Day", 116}, {"Time", 72}, {"Clinician", 0, 3}, {"Room", 0, 2}}, kit::ListUse::Activate};
         list_->SetMinSize(FromDIP(wxSize{-1, list_height}));
         list_->on_activate([this](std::size_t) { take(); });
         auto* const buttons = new kit::ButtonRow{this};
