@@ -17,9 +17,9 @@ struct GoalFields {
     std::string text, baseline, target, target_date;
     GoalTerm term = GoalTerm::Long;
     std::optional<Measure> measure;
-    GoalState state = GoalState::OnCourse; ///< What it is now; a change becomes a line of its history.
-    std::string now;                       ///< Said with the change of state: `6 kg`.
-    std::string comment;                   ///< The progress toward it, in the therapist's words; part of that line.
+    GoalState state = GoalState::InProgress; ///< What it is now; a change becomes a line of its history.
+    std::string now;                         ///< Said with the change of state: `6 kg`.
+    std::string comment;                     ///< The progress toward it, in the therapist's words; part of that line.
     bool kept = false;
     friend bool operator==(GoalFields const&, GoalFields const&) = default;
 };

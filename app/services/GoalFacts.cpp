@@ -23,7 +23,7 @@ std::string_view sentence_of(GoalState state)
         return tr_noop("Goal {0} was given up as not met on {1}.");
     case GoalState::Dropped:
         return tr_noop("Goal {0} was dropped on {1}.");
-    case GoalState::OnCourse:
+    case GoalState::InProgress:
         break;
     }
     return tr_noop("Goal {0} was taken up again on {1}.");
@@ -31,7 +31,7 @@ std::string_view sentence_of(GoalState state)
 
 void add_changes_of(std::vector<reports::Statement>& told, Goal const& goal, Date from, Date to)
 {
-    GoalState state = GoalState::OnCourse;
+    GoalState state = GoalState::InProgress;
     for (GoalStatus const& status : goal.history) {
         bool const changed = status.state != state;
         state = status.state;
@@ -72,7 +72,7 @@ reports::GoalLine goal_line(Goal const& goal, Date from, Date to)
         .now = {},
         .target = goal.target,
         .target_date = goal.target_date,
-        .state = GoalState::OnCourse,
+        .state = GoalState::InProgress,
         .state_since = {},
         .assessment = {},
         .sources = {}};

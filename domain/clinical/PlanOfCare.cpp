@@ -15,7 +15,8 @@ namespace {
 using Reason = Refusal::Reason;
 
 constexpr std::array states{
-    Term<GoalState>{GoalState::OnCourse, "on-course", "On course"},
+    // Nobody claims more of a goal than that it is worked on; the code is older than these words.
+    Term<GoalState>{GoalState::InProgress, "on-course", "In progress"},
     Term<GoalState>{GoalState::Met, "met", "Met"},
     Term<GoalState>{GoalState::NotMet, "not-met", "Not met"},
     Term<GoalState>{GoalState::Dropped, "dropped", "Dropped"},
@@ -181,7 +182,7 @@ Result<GoalTerm> goal_term_from_code(std::string_view code)
 
 GoalState Goal::state() const noexcept
 {
-    return history.empty() ? GoalState::OnCourse : history.back().state;
+    return history.empty() ? GoalState::InProgress : history.back().state;
 }
 
 Result<PlanOfCare> PlanOfCare::create(

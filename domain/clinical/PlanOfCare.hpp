@@ -14,7 +14,7 @@
 
 namespace plumbline {
 
-enum class GoalState { OnCourse, Met, NotMet, Dropped };
+enum class GoalState { InProgress, Met, NotMet, Dropped };
 enum class GoalTerm { Short, Long };
 [[nodiscard]] std::string_view code(GoalState) noexcept;
 [[nodiscard]] std::string_view label(GoalState) noexcept;
@@ -25,7 +25,7 @@ enum class GoalTerm { Short, Long };
 /// What was true of a goal on a day. Entries are only added.
 struct GoalStatus {
     Date on{};
-    GoalState state = GoalState::OnCourse;
+    GoalState state = GoalState::InProgress;
     std::string now; ///< `28 %`, `6 kg`
     std::string comment;
     UserId author{0};

@@ -156,10 +156,10 @@ private:
         case GoalState::Dropped:
             return {since.empty() ? words_(tr_noop("dropped")) : words_(tr_noop("dropped {0}"), {since}), Face::Regular,
                 Tone::Muted};
-        case GoalState::OnCourse:
+        case GoalState::InProgress:
             break;
         }
-        return {words_(tr_noop("on course"))};
+        return {words_(tr_noop("in progress"))};
     }
 
     void goals()
@@ -191,7 +191,7 @@ private:
     {
         std::string numbers;
         for (GoalLine const& goal : data_.goals)
-            if (goal.assessment.empty() && (goal.state == GoalState::OnCourse || goal.state == GoalState::NotMet))
+            if (goal.assessment.empty() && (goal.state == GoalState::InProgress || goal.state == GoalState::NotMet))
                 numbers += (numbers.empty() ? "" : ", ") + std::to_string(goal.number);
         if (!numbers.empty())
             missing(words_(tr_noop("Progress is not assessed yet in this period for goal {0}."), {numbers}));

@@ -62,7 +62,7 @@ struct GoalLine {
     std::string text;
     std::string baseline, now, target;
     std::optional<Date> target_date;
-    GoalState state = GoalState::OnCourse;
+    GoalState state = GoalState::InProgress;
     std::optional<Date> state_since; ///< The day it was met, not met or dropped.
     std::string assessment;          ///< The clinician's words on the progress toward this goal.
     Sources sources;

@@ -252,8 +252,8 @@ private:
                     ? words_(tr_noop("One of {0} goals is met."), {total})
                     : words_(tr_noop("{1} of {0} goals are met."), {total, count_word_first(met.count, words_)}),
                 met.sources);
-        tell_goals(GoalState::OnCourse, all, tr_noop("It is on course."), tr_noop("One is on course."),
-            tr_noop("{0} are on course."));
+        tell_goals(GoalState::InProgress, all, tr_noop("It is in progress."), tr_noop("One is in progress."),
+            tr_noop("{0} are in progress."));
         tell_goals(GoalState::NotMet, all, {}, tr_noop("One was not met."), tr_noop("{0} were not met."));
         tell_goals(GoalState::Dropped, all, {}, tr_noop("One was dropped."), tr_noop("{0} were dropped."));
     }

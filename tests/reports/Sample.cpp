@@ -24,10 +24,10 @@ std::vector<GoalLine> three_goals()
     return {
         {1, "Sit through a one-hour meeting without leg pain", "25 min", "60 min", "60 min", day(2026, 12, 1),
             GoalState::Met, day(2026, 11, 20), "", {6}},
-        {2, "Oswestry 20 % or less", "46 %", "28 %", "20 %", day(2026, 12, 15), GoalState::OnCourse, {},
+        {2, "Oswestry 20 % or less", "46 %", "28 %", "20 %", day(2026, 12, 15), GoalState::InProgress, {},
             "More than half way; sitting at work still sets it back.", {1, 7}},
-        {3, "Lift 10 kg from the floor ten times", "not able", "6 kg", "10 kg", day(2026, 12, 15), GoalState::OnCourse,
-            {}, "Form is safe up to 6 kg; the last kilos need grip and pace.", {7}},
+        {3, "Lift 10 kg from the floor ten times", "not able", "6 kg", "10 kg", day(2026, 12, 15),
+            GoalState::InProgress, {}, "Form is safe up to 6 kg; the last kilos need grip and pace.", {7}},
     };
 }
 
@@ -100,7 +100,7 @@ ProgressReportData long_course()
         data.goals.push_back(
             {i, "Walk the hill from the ferry to the house with the week's groceries, goal " + std::to_string(i),
                 std::to_string(50 * i) + " m", std::to_string(80 * i) + " m", std::to_string(100 * i) + " m",
-                day(2026, 12, 15), i % 4 == 0 ? GoalState::Met : (i == 7 ? GoalState::NotMet : GoalState::OnCourse),
+                day(2026, 12, 15), i % 4 == 0 ? GoalState::Met : (i == 7 ? GoalState::NotMet : GoalState::InProgress),
                 i % 4 == 0 ? std::optional{day(2026, 11, static_cast<unsigned>(i))} : std::nullopt,
                 i % 2 == 0 ? "Distance grows by a street a week; the last steep stretch still needs one rest and the "
                              "railing, which the patient no longer minds."

@@ -26,7 +26,7 @@ namespace {
 constexpr int number_width = 14;
 constexpr int figure_width = 130;
 constexpr int day_width = 100;
-constexpr std::array states{GoalState::OnCourse, GoalState::Met, GoalState::NotMet, GoalState::Dropped};
+constexpr std::array states{GoalState::InProgress, GoalState::Met, GoalState::NotMet, GoalState::Dropped};
 
 /// The first one is the goal's own words and unit; the others follow the measures.
 std::vector<wxString> measure_words()

@@ -31,7 +31,8 @@ std::vector<GoalStatus> goal_history(
     std::vector<GoalStatus> said;
     std::size_t const last = met ? days.size() * 3 / 4 : days.size() - 1;
     for (std::size_t visit = 4; visit < last; visit += 5)
-        said.push_back({days[visit], GoalState::OnCourse, {}, std::string{words[said.size() % words.size()]}, author});
+        said.push_back(
+            {days[visit], GoalState::InProgress, {}, std::string{words[said.size() % words.size()]}, author});
     if (met)
         said.push_back({days[last], GoalState::Met, target, "Reached, and held over two visits.", author});
     return said;

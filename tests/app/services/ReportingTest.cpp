@@ -160,17 +160,17 @@ BOOST_AUTO_TEST_CASE(each_goal_is_assessed_in_the_therapists_words_of_the_period
 {
     must(produce(day(2026, 11, 3)));
     auto const assessed = [&] { return app::progress_facts(records(), chart(), today()).goals.front().assessment; };
-    state_goal(day(2026, 10, 30), GoalState::OnCourse, "Before the last report.");
+    state_goal(day(2026, 10, 30), GoalState::InProgress, "Before the last report.");
     BOOST_TEST(assessed().empty());
-    state_goal(day(2026, 11, 10), GoalState::OnCourse, "Half way; sitting still sets it back.");
-    state_goal(day(2026, 11, 12), GoalState::OnCourse, "");
+    state_goal(day(2026, 11, 10), GoalState::InProgress, "Half way; sitting still sets it back.");
+    state_goal(day(2026, 11, 12), GoalState::InProgress, "");
     BOOST_TEST(assessed() == "Half way; sitting still sets it back.");
 }
 
 BOOST_AUTO_TEST_CASE(what_became_of_goals_in_the_period_is_told)
 {
     state_goal(day(2026, 11, 10), GoalState::Dropped, "Changed jobs.");
-    state_goal(day(2026, 11, 20), GoalState::OnCourse, "Back at the old job.");
+    state_goal(day(2026, 11, 20), GoalState::InProgress, "Back at the old job.");
     auto const changes = app::progress_facts(records(), chart(), today()).goal_changes;
     BOOST_TEST_REQUIRE(changes.size() == 2U);
     BOOST_TEST(changes[0].text == "Goal 1 was dropped on 10 Nov 2026.");

@@ -146,7 +146,7 @@ BOOST_FIXTURE_TEST_CASE(a_goal_is_never_reworded_renumbered_or_removed, Plan)
 
 BOOST_FIXTURE_TEST_CASE(the_history_of_a_goal_is_only_added_to, Plan)
 {
-    details.goals[0].history = {{on("2026-01-12"), GoalState::OnCourse, "30 min", "", UserId{4}}};
+    details.goals[0].history = {{on("2026-01-12"), GoalState::InProgress, "30 min", "", UserId{4}}};
     PlanOfCare const plan = create().value();
     PlanOfCare::Details changed = plan.details();
     changed.goals[0].history[0].now = "50 min";
@@ -157,7 +157,7 @@ BOOST_FIXTURE_TEST_CASE(the_history_of_a_goal_is_only_added_to, Plan)
     changed.goals[0].history.push_back({on("2026-01-20"), GoalState::Met, "60 min", "", UserId{4}});
     BOOST_REQUIRE(plan.with(changed, today));
     BOOST_TEST((plan.with(changed, today)->details().goals[0].state() == GoalState::Met));
-    BOOST_TEST((goal(1, 1).state() == GoalState::OnCourse));
+    BOOST_TEST((goal(1, 1).state() == GoalState::InProgress));
     changed.goals[0].history.push_back({on("2026-01-21"), GoalState::Met, "", "", UserId{4}});
     BOOST_TEST(!plan.with(changed, today));
 }
@@ -205,7 +205,7 @@ BOOST_FIXTURE_TEST_CASE(a_signed_plan_takes_only_certification_and_progress, Pla
     BOOST_TEST(!plan.sealed({}).has_value());
     auto changed = plan.details();
     changed.certification.sent = on("2026-01-06");
-    changed.goals[0].history = {{on("2026-01-19"), GoalState::OnCourse, "40 min", "slowly", UserId{4}}};
+    changed.goals[0].history = {{on("2026-01-19"), GoalState::InProgress, "40 min", "slowly", UserId{4}}};
     auto const later = plan.with(changed, today);
     BOOST_TEST_REQUIRE(later.has_value());
     BOOST_TEST((later->seal() == plan.seal()));
@@ -390,7 +390,7 @@ BOOST_AUTO_TEST_CASE(two_visits_on_one_day_are_one_treatment_day)
 
 BOOST_AUTO_TEST_CASE(states_and_terms_of_goals_are_found_by_their_codes)
 {
-    for (GoalState const state : {GoalState::OnCourse, GoalState::Met, GoalState::NotMet, GoalState::Dropped}) {
+    for (GoalState const state : {GoalState::InProgress, GoalState::Met, GoalState::NotMet, GoalState::Dropped}) {
         BOOST_TEST((goal_state_from_code(code(state)).value() == state));
         BOOST_TEST(!label(state).empty());
     }

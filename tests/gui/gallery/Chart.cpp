@@ -123,8 +123,8 @@ app::kit::Page* chart_sample(wxWindow* parent)
             {{"16 Nov", L"visit 5 \u00b7 41 min", "signed"}}, {{"12 Nov", L"visit 4 \u00b7 40 min", "signed"}}});
     visits->set_trailing({Run{L"2 \u00d7 week", Meaning::Muted, Weight::Bold, Size::Caption}});
     auto* const goals = table(page, "Goals", {{"", 0, 1}, {"", 0, 1, Align::Right}},
-        {{{"Sit one hour", ListCell{"met 20 Nov", Meaning::Reached}}}, {{L"Oswestry \u2264 20 %", "28 %, on course"}},
-            {{L"Lift 10 kg \u00d7 10", "6 kg, on course"}}});
+        {{{"Sit one hour", ListCell{"met 20 Nov", Meaning::Reached}}}, {{L"Oswestry \u2264 20 %", "28 %, in progress"}},
+            {{L"Lift 10 kg \u00d7 10", "6 kg, in progress"}}});
     auto* const map = new Card{page, "Pain map: first, today"};
     map->add_padded(new Paragraph{map->content(),
         "body outline with both shadings, leg pain withdrawn from calf to buttock", Meaning::Muted, Size::Caption});

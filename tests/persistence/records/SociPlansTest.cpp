@@ -11,8 +11,8 @@ PlanOfCare::Details plan(UserId author)
 {
     Goal walk{
         GoalId{71}, 1, "walk 30 min", GoalTerm::Long, Measure::Odi, "40 %", "20 %", Clinic::day("2026-12-20"), {}};
-    walk.history = {{Clinic::day("2026-10-20"), GoalState::OnCourse, "36 %", "slow", author},
-        {Clinic::day("2026-11-05"), GoalState::OnCourse, "30 %", "", author}};
+    walk.history = {{Clinic::day("2026-10-20"), GoalState::InProgress, "36 %", "slow", author},
+        {Clinic::day("2026-11-05"), GoalState::InProgress, "30 %", "", author}};
     Goal const lift{GoalId{70}, 2, "lift 6 kg", GoalTerm::Short, {}, "2 kg", "6 kg", Clinic::day("2026-11-20"), {}};
     PlanOfCare::Details details;
     details.established = Clinic::day("2026-10-05");

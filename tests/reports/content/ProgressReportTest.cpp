@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(the_summary_tells_an_improvement_with_its_size_and_what_siz
     BOOST_TEST(contains(text, "Pain fell from 7 to 4\u00A0of\u00A010 (3 points, an important change is 2)."));
     BOOST_TEST(contains(text, "One visit was missed."));
     BOOST_TEST(contains(text, "L5 strength left improved from 4− to 4+."));
-    BOOST_TEST(contains(text, "One of three goals is met. Two are on course."));
+    BOOST_TEST(contains(text, "One of three goals is met. Two are in progress."));
     BOOST_TEST(contains(text, "No warning signs at any visit."));
 }
 
@@ -165,11 +165,11 @@ BOOST_AUTO_TEST_CASE(goals_are_counted_in_words_a_person_would_use)
     BOOST_TEST(contains(summary(data), "All three goals are met."));
 
     data.goals.resize(1);
-    data.goals[0].state = GoalState::OnCourse;
-    BOOST_TEST(contains(summary(data), "The goal is not met yet. It is on course."));
+    data.goals[0].state = GoalState::InProgress;
+    BOOST_TEST(contains(summary(data), "The goal is not met yet. It is in progress."));
 
     BOOST_TEST(
-        contains(summary(worsening_course()), "None of three goals is met yet. Two are on course. One was not met."));
+        contains(summary(worsening_course()), "None of three goals is met yet. Two are in progress. One was not met."));
 }
 
 BOOST_AUTO_TEST_CASE(the_report_holds_the_assistants_part)
