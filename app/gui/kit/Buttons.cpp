@@ -45,10 +45,22 @@ wxSize DressedButton::DoGetBestSize() const
     return native::natural_size(this);
 }
 
-void DressedButton::put_label(wxString const& markup, wxString const& spoken)
+bool DressedButton::Show(bool show)
+{
+    bool const changed = wxButton::Show(show);
+    // GTK gives what is hidden no size, so what was labelled meanwhile is measured now.
+    if (changed && show) {
+        InvalidateBestSize();
+        SetInitialSize();
+    }
+    return changed;
+}
+
+void DressedButton::put_label(wxString const& markup)
 {
     SetLabelMarkup(markup);
-    a11y::name(this, spoken);
+    if (!IsShown())
+        return;
     InvalidateBestSize();
     SetInitialSize();
 }
@@ -57,9 +69,9 @@ PrimaryButton::PrimaryButton(wxWindow* parent, wxString const& label, wxString c
     : DressedButton{parent, label, "pl-primary", std::move(run)}
 {
     relabel(label, key);
-    // The key's color is part of the markup, so a new theme needs it written anew.
+    // The key's color is part of the markup, so a new theme needs it written anew; the name may be another's by now.
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        relabel(label_, key_);
+        draw_label();
         event.Skip();
     });
 }
@@ -68,14 +80,20 @@ void PrimaryButton::relabel(wxString const& label, wxString const& key)
 {
     label_ = label;
     key_ = key;
-    put_label(with_key(label, key, IsEnabled() ? palette().on_accent_muted : palette().muted), spoken(label, key));
+    draw_label();
+    a11y::name(this, spoken(label, key));
+}
+
+void PrimaryButton::draw_label()
+{
+    put_label(with_key(label_, key_, IsEnabled() ? palette().on_accent_muted : palette().muted));
 }
 
 bool PrimaryButton::Enable(bool enable)
 {
     bool const changed = DressedButton::Enable(enable);
     if (changed)
-        relabel(label_, key_);
+        draw_label();
     return changed;
 }
 
@@ -84,7 +102,7 @@ PlainButton::PlainButton(wxWindow* parent, wxString const& label, std::function<
 {
     relabel(label, key);
     Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
-        relabel(label_, key_);
+        draw_label();
         event.Skip();
     });
 }
@@ -93,13 +111,20 @@ void PlainButton::relabel(wxString const& label, wxString const& key)
 {
     label_ = label;
     key_ = key;
-    put_label(with_key(label, key, palette().muted), spoken(label, key));
+    draw_label();
+    a11y::name(this, spoken(label, key));
+}
+
+void PlainButton::draw_label()
+{
+    put_label(with_key(label_, key_, palette().muted));
 }
 
 SignButton::SignButton(wxWindow* parent, wxString const& sign, wxString const& name, std::function<void()> run)
     : DressedButton{parent, sign, "pl-sign", std::move(run)}
 {
-    put_label(escaped_markup(sign), name);
+    put_label(escaped_markup(sign));
+    a11y::name(this, name);
     SetToolTip(name);
 }
 
@@ -111,7 +136,8 @@ LinkButton::LinkButton(wxWindow* parent, wxString const& label, std::function<vo
 
 void LinkButton::relabel(wxString const& label)
 {
-    put_label("<u>" + escaped_markup(label) + "</u>", label);
+    put_label("<u>" + escaped_markup(label) + "</u>");
+    a11y::name(this, label);
 }
 
 } // namespace plumbline::app::kit

@@ -10,10 +10,13 @@ namespace plumbline::app::kit {
 
 /// A native button in our dress, as large as its words.
 class DressedButton : public wxButton {
+public:
+    bool Show(bool show = true) override;
+
 protected:
     DressedButton(wxWindow* parent, wxString const& label, char const* css_class, std::function<void()> run);
     [[nodiscard]] wxSize DoGetBestSize() const override;
-    void put_label(wxString const& markup, wxString const& spoken);
+    void put_label(wxString const& markup);
 };
 
 /// What finishes a screen: one per screen, at the right of what it finishes. Shows its key.
@@ -24,6 +27,7 @@ public:
     bool Enable(bool enable = true) override;
 
 private:
+    void draw_label();
     wxString label_, key_;
 };
 
@@ -34,6 +38,7 @@ public:
     void relabel(wxString const& label, wxString const& key = wxString{});
 
 private:
+    void draw_label();
     wxString label_, key_;
 };
 

@@ -62,6 +62,8 @@ entry selection:focus, textview text selection:focus { background-color: @pl_acc
 textview:disabled text { color: @pl_muted; }
 combobox > box > button.combo { background-color: @pl_card; background-image: none; border: 1px solid @pl_edge;
   border-radius: 5px; box-shadow: none; text-shadow: none; color: @pl_text; padding: 0 8px; min-height: 28px; }
+combobox > box > button.combo:disabled, combobox > box > button.combo:disabled cellview {
+  background-color: @pl_surface; color: @pl_muted; }
 combobox > box > button.combo:focus { border-color: @pl_focus; box-shadow: inset 0 0 0 1px @pl_focus; outline: none; }
 check, radio { background-image: none; background-color: @pl_card; border: 1px solid @pl_muted; box-shadow: none;
   color: @pl_text; }
