@@ -29,6 +29,15 @@ void shorten(wxWindow& window, int least, int& over)
     over -= wanted - given;
 }
 
+/// Leaves the row when something is still over.
+void give_way(wxWindow& window, int margin, int& over)
+{
+    if (over <= 0 || !window.IsShown())
+        return;
+    over -= window.GetBestSize().x + window.FromDIP(margin);
+    window.Hide();
+}
+
 } // namespace
 
 ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_note, std::function<void()> book)
@@ -66,37 +75,40 @@ ChartHeadPanel::ChartHeadPanel(wxWindow* parent, std::function<void()> visit_not
     });
 }
 
-/// What does not fit is cut short, with all of it as the tooltip: first what is known of the patient, then the
-/// precautions. The last to give way is the button that the menu and a key replace.
+/// What does not fit gives way, and is all in the tooltips: first what is known of the patient is cut short, then goes
+/// the button that the menu and a key replace, then the clocks that are not due, the last first. Precautions come last.
 void ChartHeadPanel::fit_row()
 {
     book_->Show(action_->IsShown());
+    for (std::size_t i = 0; i < figures_.size(); ++i)
+        figures_[i]->Show(i < shown_.size());
     facts_->SetMinSize(wxDefaultSize);
     precautions_->SetMinSize(wxDefaultSize);
     int over = GetSizer()->CalcMin().x - GetClientSize().x;
     shorten(*facts_, std::max(least_facts, ToDIP(name_->GetBestSize().x)), over);
+    give_way(*book_, step::s, over);
+    for (std::size_t i = shown_.size(); i-- > 0;)
+        if (!shown_[i].due)
+            give_way(*figures_[i], step::xl, over);
     if (precautions_->IsShown())
         shorten(*precautions_, least_precautions, over);
-    if (over > 0)
-        book_->Hide();
 }
 
 void ChartHeadPanel::draw(HeaderLine const& line, wxString const& action)
 {
     name_->set({{wide(line.name), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
     facts_->set({{wide(line.facts), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
-    facts_->SetToolTip(wide(line.facts));
+    wxString known = wide(line.facts);
+    for (auto const& figure : line.figures)
+        known += "\n" + wide(figure.value) + ' ' + wide(figure.caption);
+    facts_->SetToolTip(known);
+    shown_ = line.figures;
     while (figures_.size() < line.figures.size()) {
         figures_.push_back(new kit::Figure{this, {}, {}});
         figures_row_->Add(figures_.back(), 0, wxALIGN_CENTER_VERTICAL | wxRIGHT, FromDIP(step::xl));
     }
-    for (std::size_t i = 0; i < figures_.size(); ++i) {
-        bool const used = i < line.figures.size();
-        figures_[i]->Show(used);
-        if (used)
-            figures_[i]->set(wide(line.figures[i].value), wide(line.figures[i].caption),
-                line.figures[i].due ? Meaning::Due : Meaning::Text);
-    }
+    for (std::size_t i = 0; i < shown_.size(); ++i)
+        figures_[i]->set(wide(shown_[i].value), wide(shown_[i].caption), shown_[i].due ? Meaning::Due : Meaning::Text);
     kit::Runs runs{{"Precautions  ", Meaning::Stop}};
     for (std::size_t i = 0; i < line.precautions.size(); ++i) {
         if (i > 0)

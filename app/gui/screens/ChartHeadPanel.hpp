@@ -33,6 +33,7 @@ private:
     kit::TextLine *name_ = nullptr, *facts_ = nullptr;
     wxBoxSizer* figures_row_ = nullptr;
     std::vector<kit::Figure*> figures_;
+    std::vector<HeaderLine::Figure> shown_; ///< Where there is room.
     kit::Chip* precautions_ = nullptr;
     kit::Figure* units_ = nullptr;
     kit::PlainButton* book_ = nullptr;
