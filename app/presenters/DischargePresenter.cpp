@@ -17,6 +17,15 @@ std::vector<std::string> standing_reasons()
         "The patient did not come any more", "The authorization ended", "Another reason"};
 }
 
+bool met_every_goal(Chart const& chart)
+{
+    return chart.plan && !chart.plan->details().goals.empty()
+        && std::ranges::all_of(chart.plan->details().goals,
+            [](Goal const& goal) { return goal.state() == GoalState::Met || goal.state() == GoalState::Dropped; })
+        && std::ranges::any_of(
+            chart.plan->details().goals, [](Goal const& goal) { return goal.state() == GoalState::Met; });
+}
+
 std::string facts_of(Chart const& chart, std::vector<Date> const& days)
 {
     std::string text = days.empty()
@@ -32,17 +41,19 @@ std::string facts_of(Chart const& chart, std::vector<Date> const& days)
 
 } // namespace
 
-DischargePresenter::DischargePresenter(Desk& desk, Chart const& chart)
+DischargePresenter::DischargePresenter(Desk& desk, Chart const& chart, Names names)
     : desk_{desk}
     , episode_{chart.episode->id()}
     , version_{chart.episode->version()}
 {
     Date const today = desk.context().today();
     auto const days = standing_of(chart, today).treatment_days;
-    state_.title = chart.patient.name().listed() + " · " + chart.episode->details().title;
+    state_.title = shown_name(chart.patient.name(), names) + " · " + chart.episode->details().title;
     state_.on = to_iso(days.empty() ? today : days.back());
     state_.facts = facts_of(chart, days);
     state_.reasons = standing_reasons();
+    if (met_every_goal(chart))
+        state_.reason = 0;
 }
 
 void DischargePresenter::complain(Refusal refusal)
@@ -52,15 +63,20 @@ void DischargePresenter::complain(Refusal refusal)
     changed();
 }
 
-void DischargePresenter::discharge(std::string const& on, std::size_t reason, std::string const& more)
+void DischargePresenter::discharge(std::string const& on, std::optional<std::size_t> reason, std::string const& more)
 {
-    if (state_.busy || reason >= state_.reasons.size())
+    if (state_.busy || (reason && *reason >= state_.reasons.size()))
         return;
     auto const day = parse_typed_date(on, desk_.context().today(), DateLeaning::Past, "ended");
+    Faults faults;
     if (!day)
-        return complain(day.error());
-    bool const own_words = reason + 1 == state_.reasons.size();
-    std::string words = own_words ? more : state_.reasons[reason];
+        faults.add(day.error());
+    if (!reason)
+        faults.add("why", tr_noop("Choose why care ends."));
+    if (!faults.none())
+        return complain(faults.refusal());
+    bool const own_words = *reason + 1 == state_.reasons.size();
+    std::string words = own_words ? more : state_.reasons[*reason];
     if (!own_words && !more.empty())
         words += ": " + more;
     state_.busy = true;

@@ -35,6 +35,11 @@ std::string month_of(Date day)
     return months[static_cast<unsigned>(day.month()) - 1];
 }
 
+std::string year_of(Date day)
+{
+    return ' ' + std::to_string(static_cast<int>(day.year()));
+}
+
 std::string number(Date day)
 {
     return std::to_string(static_cast<unsigned>(day.day()));
@@ -114,13 +119,16 @@ Date stepped(ScheduleSpan span, Date day, int direction)
     return plus_days(day, span == ScheduleSpan::Day ? direction : 7 * direction);
 }
 
-std::string title_of(ScheduleSpan span, Date day)
+std::string title_of(ScheduleSpan span, Date day, Date today)
 {
-    if (span == ScheduleSpan::Day)
-        return weekday_name(day) + ' ' + number(day) + ' ' + month_of(day);
     if (span == ScheduleSpan::Month)
-        return month_of(day) + ' ' + std::to_string(static_cast<int>(day.year()));
-    auto const [from, to] = days_shown(span, day);
+        return month_of(day) + year_of(day);
+    auto const [from, to] = span == ScheduleSpan::Day ? std::pair{day, day} : days_shown(span, day);
+    bool const other_year = from.year() != today.year() || to.year() != today.year();
+    if (span == ScheduleSpan::Day)
+        return weekday_name(day) + ' ' + (other_year ? to_words(day) : number(day) + ' ' + month_of(day));
+    if (other_year)
+        return to_short_words(from) + (from.year() == to.year() ? "" : year_of(from)) + " – " + to_words(to);
     return number(from) + (from.month() == to.month() ? "" : ' ' + month_of(from)) + " – " + number(to) + ' '
         + month_of(to);
 }

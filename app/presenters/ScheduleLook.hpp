@@ -43,7 +43,8 @@ struct ClinicianRow;
 [[nodiscard]] Date stepped(ScheduleSpan span, Date day, int direction);
 /// The same day of another month; the last one where that has none.
 [[nodiscard]] Date plus_months(Date day, int months);
-/// `Monday 23 November`, `23 – 29 November`, `November 2026`
-[[nodiscard]] std::string title_of(ScheduleSpan span, Date day);
+/// `Monday 23 November`, `23 – 29 November`, `November 2026`; with its year where that is not this one:
+/// `Monday 12 Apr 2027`, `28 Dec 2026 – 3 Jan 2027`.
+[[nodiscard]] std::string title_of(ScheduleSpan span, Date day, Date today);
 
 } // namespace plumbline::app

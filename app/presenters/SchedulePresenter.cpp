@@ -71,7 +71,7 @@ SchedulePresenter::SchedulePresenter(Desk& desk)
     : desk_{desk}
 {
     state_.day = state_.today = desk_.context().today();
-    state_.title = title_of(state_.look.span, state_.day);
+    state_.title = title_of(state_.look.span, state_.day, state_.today);
     state_.may_edit = permitted(desk_.actor().role, Action::EditSchedule);
     state_.may_print =
         permitted(desk_.actor().role, Action::SeeSchedule) && permitted(desk_.actor().role, Action::PrintDocument);
@@ -121,7 +121,7 @@ std::vector<ScheduleBlock> SchedulePresenter::read_again(
 void SchedulePresenter::refresh()
 {
     refreshed_ = desk_.context().clock->now();
-    state_.title = title_of(state_.look.span, state_.day);
+    state_.title = title_of(state_.look.span, state_.day, state_.today);
     desk_.read(
         alive_,
         [look = state_.look, day = state_.day, pinned = pinned_](
@@ -158,7 +158,7 @@ void SchedulePresenter::draw()
 {
     ScheduleState const before = state_;
     ClinicTime const now = desk_.context().clock->local_now();
-    Names const names = state_.names();
+    Names const names = state_.names;
     state_.today = day_of(now);
     state_.clinicians = reading_.clinicians;
     DrawingWish wish{now, names, state_.look.span == ScheduleSpan::Week, {}};
@@ -208,7 +208,7 @@ void SchedulePresenter::draw_beside()
 
 std::string SchedulePresenter::shown(PersonName const& name) const
 {
-    return shown_name(name, state_.names());
+    return shown_name(name, state_.names);
 }
 
 void SchedulePresenter::tick()
@@ -276,9 +276,9 @@ void SchedulePresenter::use(ScheduleLook look)
     refresh();
 }
 
-void SchedulePresenter::hide_names(bool hidden)
+void SchedulePresenter::show_names(Names names)
 {
-    state_.names_hidden = hidden;
+    state_.names = names;
     if (state_.loaded)
         draw();
 }

@@ -21,12 +21,14 @@ namespace step = kit::step;
 
 namespace {
 
+constexpr int width = 600;
+
 class DischargeDialog final : public wxDialog {
 public:
-    DischargeDialog(wxWindow* parent, Desk& desk, Chart const& chart)
+    DischargeDialog(wxWindow* parent, Desk& desk, Chart const& chart, Names names)
         : wxDialog{parent, wxID_ANY, "Discharge", wxDefaultPosition, wxDefaultSize,
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
-        , presenter_{desk, chart}
+        , presenter_{desk, chart, names}
     {
         build();
         redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -49,7 +51,7 @@ private:
         for (std::string const& reason : state.reasons)
             reasons.push_back(wide(reason));
         reason_ = form_->choice("Because", "why", reasons);
-        reason_->SetSelection(0);
+        reason_->SetSelection(state.reason ? static_cast<int>(*state.reason) : wxNOT_FOUND);
         more_ = form_->multiline("In your words", "end_reason", 2);
         auto* const note = new kit::Paragraph{this,
             "The chart stays as it is. A discharged episode takes no more notes until it is reopened.", Meaning::Muted,
@@ -64,7 +66,7 @@ private:
             all->Add(part, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::l));
         all->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all);
-        SetSize(FromDIP(wxSize{600, 360}));
+        SetSize(wxSize{FromDIP(width), GetBestSize().y});
         CentreOnParent();
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
             if (event.GetKeyCode() == WXK_ESCAPE)
@@ -77,7 +79,9 @@ private:
 
     void discharge()
     {
-        presenter_.discharge(kit::utf8(on_->GetValue()), static_cast<std::size_t>(std::max(reason_->GetSelection(), 0)),
+        int const reason = reason_->GetSelection();
+        presenter_.discharge(kit::utf8(on_->GetValue()),
+            reason == wxNOT_FOUND ? std::nullopt : std::optional{static_cast<std::size_t>(reason)},
             kit::utf8(more_->GetValue()));
     }
 
@@ -107,9 +111,9 @@ private:
 
 } // namespace
 
-bool discharge_episode(wxWindow* parent, Desk& desk, Chart const& chart)
+bool discharge_episode(wxWindow* parent, Desk& desk, Chart const& chart, Names names)
 {
-    DischargeDialog dialog{parent, desk, chart};
+    DischargeDialog dialog{parent, desk, chart, names};
     return dialog.ShowModal() == wxID_OK;
 }
 

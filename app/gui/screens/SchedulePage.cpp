@@ -137,7 +137,8 @@ void SchedulePage::fit_head()
 {
     ScheduleState const& state = presenter_.state();
     bool const narrow = GetClientSize().x < FromDIP(roomy);
-    std::string const title = narrow && state.look.span == ScheduleSpan::Day ? day_words(state.day) : state.title;
+    bool const short_one = narrow && state.look.span == ScheduleSpan::Day && state.day.year() == state.today.year();
+    std::string const title = short_one ? day_words(state.day) : state.title;
     title_->set({{wide(title), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
     bool const rooms = state.look.columns == ScheduleColumns::Resources;
     if (std::exchange(rooms_named_, rooms) != rooms)

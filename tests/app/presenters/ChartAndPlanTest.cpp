@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_comment_becomes_a_line_of_the_history_that_the_form_shows
     BOOST_TEST(plan.state().fields.goals.front().comment.empty());
     BOOST_TEST_REQUIRE(plan.state().goal_history.front().size() == 1U);
     BOOST_TEST(plan.state().goal_history.front().front()
-        == "23 Nov 2026 · On course · Sits longer at work. · Dana Reyes, PT, DPT");
+        == "23 Nov 2026 · In progress · Sits longer at work. · Dana Reyes, PT, DPT");
 
     fields = plan.state().fields;
     fields.goals.front().state = GoalState::Dropped;
@@ -347,10 +347,16 @@ BOOST_AUTO_TEST_CASE(a_discharge_is_shown_in_the_chart_and_can_be_taken_back)
 {
     must(by(Role::Therapist, app::sign_evaluation, first_evaluation_id, 1));
     app::DischargePresenter ending{desk_of(), chart()};
+    app::DischargePresenter const hidden{desk_of(), chart(), app::Names::Hidden};
+    BOOST_TEST(ending.state().title.starts_with("Lindqvist, Maja · "));
+    BOOST_TEST(hidden.state().title.starts_with("••••• · "));
     BOOST_TEST(ending.state().on == "2026-10-19");
     BOOST_TEST(ending.state().facts == "one treatment day, on 19 Oct 2026 · 0 of 1 goals met");
     bool told = false;
     auto const heard = ending.discharged.connect([&] { told = true; });
+    BOOST_TEST(!ending.state().reason.has_value(), "no goal was met, so none is claimed to be");
+    ending.discharge("2026-11-20", std::nullopt, "");
+    BOOST_TEST(complaint(ending.state().complaints, "why") == "Choose why care ends.");
     ending.discharge("yesterday, or so", 0, "");
     BOOST_TEST(!complaint(ending.state().complaints, "ended").empty());
     ending.discharge("2026-11-20", ending.state().reasons.size() - 1, "");

@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(what_another_changed_meanwhile_is_not_overwritten)
 
 BOOST_AUTO_TEST_CASE(one_key_hides_every_name)
 {
-    schedule->hide_names(true);
+    schedule->show_names(app::Names::Hidden);
     SheetBlock const& block = drawn_block(1);
     for (std::string const& words : {block.title, block.words, block.spoken})
         BOOST_TEST(words.find("Lindqvist") == std::string::npos);
@@ -326,6 +326,18 @@ BOOST_AUTO_TEST_CASE(the_rest_of_a_series_follows_one_that_was_moved)
     schedule->undo(); // In one piece.
     BOOST_TEST(to_clock(stored(first).details().start) == "14:00");
     BOOST_TEST(to_clock(stored(last).details().start) == "14:00");
+}
+
+BOOST_AUTO_TEST_CASE(the_head_says_the_year_where_it_is_another)
+{
+    Date const today = day(2026, 11, 23);
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Day, today, today) == "Monday 23 November");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Week, today, today) == "23 – 29 November");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Month, today, today) == "November 2026");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Day, day(2027, 4, 12), today) == "Monday 12 Apr 2027");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Week, day(2026, 12, 30), today) == "28 Dec 2026 – 3 Jan 2027");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Week, day(2027, 4, 14), today) == "12 Apr – 18 Apr 2027");
+    BOOST_TEST(app::title_of(app::ScheduleSpan::Week, day(2025, 9, 29), today) == "29 Sep – 5 Oct 2025");
 }
 
 BOOST_AUTO_TEST_CASE(a_late_answer_never_replaces_a_newer_day)
@@ -554,7 +566,7 @@ BOOST_AUTO_TEST_CASE(a_class_hides_its_names_like_everything_else)
     must(book(2, group));
     group.patient = tom_id;
     must(book(3, group));
-    schedule->hide_names(true);
+    schedule->show_names(app::Names::Hidden);
     schedule->refresh();
 
     BOOST_TEST(drawn_block(2).words == "2 of 6 places");
