@@ -4,7 +4,6 @@
 #include "app/presenters/DateEntry.hpp"
 #include "app/presenters/Faults.hpp"
 #include "app/services/Administration.hpp"
-#include "app/services/Paper.hpp"
 
 #include <utility>
 
@@ -127,8 +126,7 @@ void AuditPresenter::verify()
     });
 }
 
-template <class Hand>
-void AuditPresenter::hand_out(AuditEvent how, std::string done, Hand hand)
+void AuditPresenter::hand_out(AuditEvent how, std::string done, TableHand hand)
 {
     auto const wanted = wish();
     if (!wanted || state_.busy)
@@ -162,23 +160,12 @@ void AuditPresenter::hand_out(AuditEvent how, std::string done, Hand hand)
 void AuditPresenter::save_as(std::string path)
 {
     std::string done = "Saved to " + path;
-    hand_out(AuditEvent::Export, std::move(done),
-        [path = std::move(path)](OpenClinic& clinic, Context const& context, InsightTable const& table) {
-            std::string const bytes = path.ends_with(".csv")
-                ? csv_of(table)
-                : clinic.store().read([&](Records const& records) { return pdf_of(table, records, context); });
-            return write_file(path, bytes);
-        });
+    hand_out(AuditEvent::Export, std::move(done), to_file(std::move(path)));
 }
 
 void AuditPresenter::print(std::string queue)
 {
-    hand_out(AuditEvent::Print, "Sent to the printer",
-        [queue = std::move(queue)](OpenClinic& clinic, Context const& context, InsightTable const& table) {
-            std::string const pdf =
-                clinic.store().read([&](Records const& records) { return pdf_of(table, records, context); });
-            return print_pdf(queue, table.title, pdf);
-        });
+    hand_out(AuditEvent::Print, "Sent to the printer", to_printer(std::move(queue)));
 }
 
 } // namespace plumbline::app

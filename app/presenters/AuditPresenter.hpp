@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/presenters/PatientPick.hpp"
+#include "app/presenters/TableHand.hpp"
 #include "app/services/AuditLog.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/Signal.hpp"
@@ -53,8 +54,7 @@ public:
 private:
     void load(std::optional<std::int64_t> before_seq);
     [[nodiscard]] std::optional<AuditLogWish> wish();
-    template <class Hand>
-    void hand_out(AuditEvent how, std::string done, Hand hand);
+    void hand_out(AuditEvent how, std::string done, TableHand hand);
 
     Desk& desk_;
     int page_;

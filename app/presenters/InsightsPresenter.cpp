@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/InsightsPresenter.hpp"
 
-#include "app/services/Paper.hpp"
-
 #include <algorithm>
 
 namespace plumbline::app {
@@ -98,8 +96,7 @@ void InsightsPresenter::choose_weeks(int weeks)
     refresh();
 }
 
-template <class Hand>
-void InsightsPresenter::hand_out(AuditEvent how, std::string done, Hand hand)
+void InsightsPresenter::hand_out(AuditEvent how, std::string done, TableHand hand)
 {
     InsightTable const* const table = state_.shown();
     if (!table || state_.busy)
@@ -131,23 +128,12 @@ void InsightsPresenter::hand_out(AuditEvent how, std::string done, Hand hand)
 void InsightsPresenter::save_as(std::string path)
 {
     std::string done = "Saved to " + path;
-    hand_out(AuditEvent::Export, std::move(done),
-        [path = std::move(path)](OpenClinic& clinic, Context const& context, InsightTable const& table) {
-            std::string const bytes = path.ends_with(".csv")
-                ? csv_of(table)
-                : clinic.store().read([&](Records const& records) { return pdf_of(table, records, context); });
-            return write_file(path, bytes);
-        });
+    hand_out(AuditEvent::Export, std::move(done), to_file(std::move(path)));
 }
 
 void InsightsPresenter::print(std::string queue)
 {
-    hand_out(AuditEvent::Print, "Sent to the printer",
-        [queue = std::move(queue)](OpenClinic& clinic, Context const& context, InsightTable const& table) {
-            std::string const pdf =
-                clinic.store().read([&](Records const& records) { return pdf_of(table, records, context); });
-            return print_pdf(queue, table.title, pdf);
-        });
+    hand_out(AuditEvent::Print, "Sent to the printer", to_printer(std::move(queue)));
 }
 
 } // namespace plumbline::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/TableHand.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/InsightTables.hpp"
 #include "app/services/Signal.hpp"
@@ -51,8 +52,7 @@ public:
     void print(std::string queue);
 
 private:
-    template <class Hand>
-    void hand_out(AuditEvent how, std::string done, Hand hand);
+    void hand_out(AuditEvent how, std::string done, TableHand hand);
 
     Desk& desk_;
     std::shared_ptr<int> alive_ = std::make_shared<int>(0);
