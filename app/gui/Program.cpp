@@ -178,18 +178,18 @@ void Program::furnish()
     });
     frame_->add_section("patients", "Patients", [&inside, stage, this] {
         inside.patients_page = new PatientsPage{stage, inside.patients, ways_};
-        inside.patients_page->hide_names(inside.shell.state().names_hidden);
+        inside.patients_page->show_names(inside.shell.state().names);
         return inside.patients_page;
     });
     frame_->add_section("to-sign", "To sign", [&inside, stage, this] {
         inside.to_sign_page = new ToSignPage{stage, inside.today, ways_};
-        inside.to_sign_page->hide_names(inside.shell.state().names_hidden);
+        inside.to_sign_page->show_names(inside.shell.state().names);
         return inside.to_sign_page;
     });
     if (inside.insights.state().allowed)
         frame_->add_section("insights", "Insights", [&inside, stage, this] {
             inside.insights_page = new InsightsPage{stage, inside.insights, ways_};
-            inside.insights_page->hide_names(inside.shell.state().names_hidden);
+            inside.insights_page->show_names(inside.shell.state().names);
             return inside.insights_page;
         });
     frame_->add_section("settings", "Settings", [&inside, stage, this] {
@@ -263,7 +263,7 @@ void Program::open_patient(PatientId id, std::string const& name)
 {
     frame_->open_tab(id.value(), wide(shown_name(name)), [&] {
         auto* const page = new PatientPage{frame_->stage(), session_->desk, id, name, ways_};
-        page->hide_names(session_->shell.state().names_hidden);
+        page->show_names(session_->shell.state().names);
         session_->charts[id.value()] = page;
         return page;
     });
@@ -308,7 +308,7 @@ void Program::switch_patient()
                 },
                 [this, answer = std::move(answer)](Result<std::vector<PatientRow>> rows) {
                     std::vector<kit::PatientLine> lines;
-                    bool const hidden = session_->shell.state().names_hidden;
+                    bool const hidden = session_->shell.state().names == Names::Hidden;
                     if (rows)
                         for (PatientRow const& row : *rows)
                             lines.push_back({row.id.value(), shown_name(row.name.listed()),
@@ -357,13 +357,13 @@ void Program::refresh_chart(PatientId patient)
 
 void Program::see_facts(PatientId patient, std::string const& name, EpisodeId episode)
 {
-    if (auto const visit = see_decision_facts(frame_, session_->desk, patient, episode))
+    if (auto const visit = see_decision_facts(frame_, session_->desk, patient, episode, session_->shell.state().names))
         ways_.open_note(patient, name, *visit);
 }
 
 void Program::put_off(PatientId patient, EpisodeId episode)
 {
-    auto const until = put_off_decision(frame_, session_->desk, patient, episode);
+    auto const until = put_off_decision(frame_, session_->desk, patient, episode, session_->shell.state().names);
     if (!until)
         return;
     refresh_chart(patient);
@@ -380,32 +380,32 @@ void Program::take_up(PatientId patient, EpisodeId episode)
 void Program::toggle_names()
 {
     session_->shell.toggle_names();
-    bool const hidden = session_->shell.state().names_hidden;
-    session_->today_page->hide_names(hidden);
-    session_->schedule.hide_names(hidden);
+    Names const names = session_->shell.state().names;
+    session_->today_page->show_names(names);
+    session_->schedule.show_names(names);
     if (session_->patients_page)
-        session_->patients_page->hide_names(hidden);
+        session_->patients_page->show_names(names);
     if (session_->insights_page)
-        session_->insights_page->hide_names(hidden);
+        session_->insights_page->show_names(names);
     if (session_->to_sign_page)
-        session_->to_sign_page->hide_names(hidden);
+        session_->to_sign_page->show_names(names);
     for (auto const& [id, chart] : session_->charts) {
-        chart->hide_names(hidden);
+        chart->show_names(names);
         frame_->rename_tab(id, wide(shown_name(chart->name())));
     }
     frame_->retitle();
     // In place of what may have named somebody.
-    frame_->status().say(hidden ? "Names are hidden." : "Names are shown.");
+    frame_->status().say(names == Names::Hidden ? "Names are hidden." : "Names are shown.");
 }
 
 std::string Program::shown_name(std::string const& name) const
 {
-    return session_->shell.state().names_hidden ? hidden_name : name;
+    return app::shown_name(name, session_->shell.state().names);
 }
 
 void Program::see_audit()
 {
-    see_audit_log(frame_, session_->desk);
+    see_audit_log(frame_, session_->desk, session_->shell.state().names);
 }
 
 void Program::choose_appearance(int index)

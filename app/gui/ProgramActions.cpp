@@ -52,7 +52,7 @@ void Program::add_view_actions()
     actions_.add({"view.privacy", std::string{tr_noop("Hide &names")},
         std::string{tr_noop("Hide every patient's name until pressed again.")}, "Ctrl+Shift+H", Menu::View,
         [this] { toggle_names(); }, inside, {}, true,
-        [this] { return session_ && session_->shell.state().names_hidden; }});
+        [this] { return session_ && session_->shell.state().names == Names::Hidden; }});
     actions_.add({"view.dark", std::string{tr_noop("&Dark")}, std::string{tr_noop("Dark colors, or light again.")},
         "Ctrl+Shift+D", Menu::View, [this] { choose_appearance(kit::is_dark() ? 1 : 2); }, {}, {}, false,
         [] { return kit::is_dark(); }});

@@ -20,7 +20,7 @@ std::vector<DecisionState::Term> standing_terms()
 
 } // namespace
 
-DecisionPresenter::DecisionPresenter(Desk& desk, PatientId patient, EpisodeId episode)
+DecisionPresenter::DecisionPresenter(Desk& desk, PatientId patient, EpisodeId episode, Names names)
     : desk_{desk}
     , patient_{patient}
     , episode_{episode}
@@ -32,10 +32,10 @@ DecisionPresenter::DecisionPresenter(Desk& desk, PatientId patient, EpisodeId ep
         [patient, episode](Records const& records, Context const& context) {
             return decision_facts(records, context, patient, episode);
         },
-        [this](Result<DecisionFacts> facts) {
+        [this, names](Result<DecisionFacts> facts) {
             if (facts) {
                 state_.facts = std::move(*facts);
-                state_.title = state_.facts.row.name.listed() + " · " + state_.facts.row.title;
+                state_.title = shown_name(state_.facts.row.name, names) + " · " + state_.facts.row.title;
                 state_.loaded = true;
             } else {
                 state_.complaints = each(facts.error());

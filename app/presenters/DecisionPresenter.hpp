@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/Sentences.hpp"
 #include "app/services/Decisions.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/Signal.hpp"
@@ -31,7 +32,7 @@ struct DecisionState {
 /// What one decision rests on, and putting it off with a reason.
 class DecisionPresenter {
 public:
-    DecisionPresenter(Desk& desk, PatientId patient, EpisodeId episode);
+    DecisionPresenter(Desk& desk, PatientId patient, EpisodeId episode, Names names = Names::Shown);
 
     [[nodiscard]] DecisionState const& state() const noexcept { return state_; }
     Signal<> changed;

@@ -79,7 +79,7 @@ void SchedulePresenter::mean_it(std::string reason)
 
 void SchedulePresenter::adopt(ScheduleEdit edit, std::string const& who)
 {
-    std::string words = (who.empty() || state_.names_hidden ? "" : who + ": ") + edit.words.english();
+    std::string words = (who.empty() || state_.names == Names::Hidden ? "" : who + ": ") + edit.words.english();
     auto const about = edit.appointment();
     follow(edit);
     history_.remember({std::move(edit), who});

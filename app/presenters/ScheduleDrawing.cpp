@@ -241,11 +241,6 @@ SheetGap gap_of(ScheduleBlock const& block, std::size_t column, std::vector<Wait
 
 } // namespace
 
-std::string shown_name(PersonName const& name, Names names)
-{
-    return names == Names::Shown ? name.listed() : hidden_name;
-}
-
 std::string joined(std::vector<std::string> const& parts)
 {
     std::string text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/presenters/DrawnSheet.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/services/Schedule.hpp"
 #include "app/services/ScheduleOpenings.hpp"
 
@@ -10,8 +11,6 @@
 #include <vector>
 
 namespace plumbline::app {
-
-enum class Names : std::uint8_t { Shown, Hidden };
 
 /// What the sheet is drawn with besides what is booked.
 struct DrawingWish {
@@ -35,8 +34,6 @@ using FitsByCanceled = std::map<AppointmentId, std::vector<WaitlistRow>>;
 [[nodiscard]] std::string status_words(ScheduleBlock const& block);
 /// `signed ✓`, `unsigned ✎`
 [[nodiscard]] std::string note_words(ScheduleBlock const& block);
-/// What the name is while names are hidden.
-[[nodiscard]] std::string shown_name(PersonName const& name, Names names);
 /// `Mon 23 Nov`
 [[nodiscard]] std::string day_words(Date day);
 

@@ -60,14 +60,13 @@ struct ScheduleState {
     std::vector<WaitingLine> waiting{};
     std::vector<PinnedVisit> pinned{};
     std::vector<WaitlistLine> waitlist{};
-    bool names_hidden = false;
+    Names names = Names::Shown;
     bool may_edit = false, may_print = false;
     bool can_undo = false, can_redo = false;
     /// Why the last wish did not happen. What lies outside the hours or the limits can be meant all the same.
     std::optional<Refusal> complaint{};
     bool may_override = false;
     bool may_move_following = false; ///< One of a series was moved just now.
-    [[nodiscard]] Names names() const noexcept { return names_hidden ? Names::Hidden : Names::Shown; }
     friend bool operator==(ScheduleState const&, ScheduleState const&) = default;
 };
 
@@ -108,7 +107,7 @@ public:
     void choose_columns(ScheduleColumns columns);
     void choose_clinicians(std::vector<UserId> clinicians);
     void use(ScheduleLook look);
-    void hide_names(bool hidden);
+    void show_names(Names names);
 
     /// Where the keyboard stands in the sheet; what most deeds below are about.
     void select(SheetCursor const& cursor);

@@ -51,7 +51,7 @@ void SchedulePresenter::took_back(ScheduleHistory::Way way, Result<ScheduleEdit>
     follow(*answer);
     history_.took_back(way, std::move(*answer));
     say_done((way == ScheduleHistory::Way::Undo ? "Undone" : "Done again")
-            + (who.empty() || state_.names_hidden ? "." : ": " + who),
+            + (who.empty() || state_.names == Names::Hidden ? "." : ": " + who),
         about);
 }
 

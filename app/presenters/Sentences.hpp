@@ -4,15 +4,29 @@
 #include "domain/clinical/Seal.hpp"
 #include "domain/core/Message.hpp"
 #include "domain/core/Time.hpp"
+#include "domain/patients/Patient.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace plumbline::app {
 
+enum class Names : std::uint8_t { Shown, Hidden };
+
 /// What stands for a person where names are hidden.
 inline constexpr char const* hidden_name = "•••••";
+
+/// What the name is while names are hidden; nobody stays nobody.
+[[nodiscard]] inline std::string shown_name(std::string const& name, Names names)
+{
+    return names == Names::Shown || name.empty() ? name : hidden_name;
+}
+[[nodiscard]] inline std::string shown_name(PersonName const& name, Names names)
+{
+    return shown_name(name.listed(), names);
+}
 
 /// A label of ours (so ASCII) within a sentence: `In treatment` is `in treatment`, `PT` stays.
 [[nodiscard]] inline std::string in_a_sentence(std::string_view label)

@@ -154,7 +154,7 @@ void ShellPresenter::unlock(std::string const& password)
 
 void ShellPresenter::toggle_names()
 {
-    state_.names_hidden = !state_.names_hidden;
+    state_.names = state_.names == Names::Hidden ? Names::Shown : Names::Hidden;
     changed();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/presenters/Sentences.hpp"
 #include "app/services/Desk.hpp"
 #include "app/services/Signal.hpp"
 #include "app/services/Today.hpp"
@@ -23,7 +24,7 @@ struct ShellState {
     std::string storage;  ///< `Harbour Street · one file, encrypted`
     std::string locks_in; ///< `locks in 9:52`
     bool locked = false;
-    bool names_hidden = false;
+    Names names = Names::Shown;
     std::string lock_complaint;
     int wait_seconds = 0; ///< Until the next try to unlock is taken.
     bool unlocking = false;

@@ -22,9 +22,9 @@ AuditWish wish_of(AuditLogWish const& wish, std::string const& zone)
 }
 
 /// Names are looked up once for each patient of a page.
-class Names {
+class NamesOfPage {
 public:
-    explicit Names(Records const& records)
+    explicit NamesOfPage(Records const& records)
         : records_{records}
     {
     }
@@ -42,17 +42,29 @@ private:
     std::map<PatientId, std::string> known_;
 };
 
-std::string about(AuditEntry const& entry, Names& names)
+AuditLine line_of(AuditLink const& link, std::string const& zone, NamesOfPage& names)
 {
-    std::string words = entry.entity;
-    std::ranges::replace(words, '_', ' ');
-    if (!entry.patient)
-        return words;
-    std::string const& name = names.of(*entry.patient);
-    return words == "patient" || words.empty() ? name : words + " · " + name;
+    AuditEntry const& entry = link.entry;
+    AuditLine line{.seq = link.seq,
+        .at = local_time(entry.at, zone),
+        .who = entry.login,
+        .what = std::string{label(entry.event)},
+        .about = entry.entity,
+        .patient = entry.patient ? names.of(*entry.patient) : std::string{},
+        .details = entry.detail,
+        .event = entry.event};
+    std::ranges::replace(line.about, '_', ' ');
+    if (entry.patient && line.about == "patient")
+        line.about.clear();
+    return line;
 }
 
 } // namespace
+
+std::string about_words(AuditLine const& line, std::string const& patient)
+{
+    return line.about.empty() ? patient : patient.empty() ? line.about : line.about + " · " + patient;
+}
 
 Result<std::vector<AuditLine>> audit_log(Records const& records, Context const& context, AuditLogWish const& wish,
     int limit, std::optional<std::int64_t> before_seq)
@@ -60,11 +72,10 @@ Result<std::vector<AuditLine>> audit_log(Records const& records, Context const& 
     if (auto allowed = permit(context.actor, Action::SeeAudit); !allowed)
         return refuse(allowed.error());
     std::string const zone = records.settings().get("clinic.zone");
-    Names names{records};
+    NamesOfPage names{records};
     std::vector<AuditLine> lines;
     for (AuditLink const& link : records.audit().find(wish_of(wish, zone), limit, before_seq))
-        lines.push_back({link.seq, local_time(link.entry.at, zone), link.entry.login,
-            std::string{label(link.entry.event)}, about(link.entry, names), link.entry.detail, link.entry.event});
+        lines.push_back(line_of(link, zone, names));
     return lines;
 }
 
@@ -104,7 +115,7 @@ Result<InsightTable> audit_table(Records const& records, Context const& context,
         {"Details", false, 6}};
     for (AuditLine const& line : *lines)
         table.rows.push_back({.cells = {std::to_string(line.seq), to_words(day_of(line.at)) + ' ' + to_clock(line.at),
-                                  line.who, line.what, line.about, line.details},
+                                  line.who, line.what, about_words(line, line.patient), line.details},
             .urgent = false});
     return table;
 }

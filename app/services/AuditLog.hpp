@@ -24,11 +24,15 @@ struct AuditLine {
     ClinicTime at{};
     std::string who;     ///< The login.
     std::string what;    ///< `Signed`
-    std::string about;   ///< `visit`, with the patient's name where it belongs to one.
+    std::string about;   ///< `visit`; empty for a patient as a whole.
+    std::string patient; ///< The name of whose record it is, empty for nobody's.
     std::string details; ///< Fields and codes, never findings.
     AuditEvent event = AuditEvent::Read;
     friend bool operator==(AuditLine const&, AuditLine const&) = default;
 };
+
+/// `visit · Tran, Huong`
+[[nodiscard]] std::string about_words(AuditLine const& line, std::string const& patient);
 
 /// Newest first, at most so many, older than an entry that was seen before.
 [[nodiscard]] Result<std::vector<AuditLine>> audit_log(Records const& records, Context const& context,

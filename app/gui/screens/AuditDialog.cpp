@@ -8,6 +8,7 @@
 #include "app/gui/screens/Dialogs.hpp"
 #include "app/gui/screens/PatientField.hpp"
 #include "app/presenters/AuditPresenter.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/choice.h>
 #include <wx/dialog.h>
@@ -43,9 +44,10 @@ Meaning meaning_of(AuditEvent event)
 
 class AuditDialog final : public wxDialog {
 public:
-    AuditDialog(wxWindow* parent, Desk& desk)
+    AuditDialog(wxWindow* parent, Desk& desk, Names names)
         : wxDialog{parent, wxID_ANY, "Audit log", wxDefaultPosition, wxDefaultSize,
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
+        , names_{names}
         , presenter_{desk}
     {
         build();
@@ -67,7 +69,7 @@ private:
         form_ = new kit::Form{this, kit::Form::Columns::Two};
         login_ = form_->choice("Person", "login", {"everyone"});
         login_->SetSelection(0);
-        form_->custom("Patient", "patient", new PatientField{form_->rows(), presenter_.patient()});
+        form_->custom("Patient", "patient", new PatientField{form_->rows(), presenter_.patient(), names_});
         from_ = form_->text("From", "from");
         to_ = form_->text("To", "to");
         for (wxTextCtrl* const field : {from_, to_})
@@ -150,7 +152,8 @@ private:
         for (AuditLine const& line : lines)
             rows.push_back({{wide(std::to_string(line.seq)), Meaning::Muted},
                 {wide(to_words(day_of(line.at)) + "  " + to_clock(line.at))}, {wide(line.who)},
-                {wide(line.what), meaning_of(line.event)}, {wide(line.about)}, {wide(line.details), Meaning::Muted}});
+                {wide(line.what), meaning_of(line.event)}, {wide(about_words(line, shown_name(line.patient, names_)))},
+                {wide(line.details), Meaning::Muted}});
         bool const goes_on = lines.size() > drawn_.size() && std::equal(drawn_.begin(), drawn_.end(), lines.begin());
         drawn_ = lines;
         // One row beyond those that are loaded: whoever comes to it asks for more.
@@ -160,6 +163,7 @@ private:
             list_->set_current(*current);
     }
 
+    Names names_;
     AuditPresenter presenter_;
     std::vector<AuditLine> drawn_;
     kit::Form* form_ = nullptr;
@@ -173,9 +177,9 @@ private:
 
 } // namespace
 
-void see_audit_log(wxWindow* parent, Desk& desk)
+void see_audit_log(wxWindow* parent, Desk& desk, Names names)
 {
-    AuditDialog dialog{parent, desk};
+    AuditDialog dialog{parent, desk, names};
     dialog.ShowModal();
 }
 

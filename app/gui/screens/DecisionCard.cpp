@@ -30,7 +30,7 @@ DecisionCard::DecisionCard(wxWindow* parent, Steps steps)
 {
 }
 
-void DecisionCard::draw(std::vector<DecisionRow> const& rows, Names names)
+void DecisionCard::draw(std::vector<DecisionRow> const& rows, std::optional<Names> names)
 {
     if (rows == rows_ && names == names_)
         return;
@@ -71,8 +71,7 @@ void DecisionCard::rebuild()
 void DecisionCard::add_block(DecisionRow const& row)
 {
     auto* const inside = content();
-    wxString const name =
-        names_ == Names::Hidden ? wide(hidden_name) : wide(names_ == Names::Shown ? row.name.listed() : std::string{});
+    wxString const name = names_ ? wide(shown_name(row.name, *names_)) : wxString{};
     kit::Runs head;
     if (!name.empty()) {
         head.push_back({name, Meaning::Text, kit::Weight::Bold});

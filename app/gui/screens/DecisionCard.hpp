@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/gui/kit/Card.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/TodayPresenter.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +20,8 @@ public:
     };
     DecisionCard(wxWindow* parent, Steps steps);
 
-    enum class Names { Shown, Hidden, Omitted };
-    /// Nothing when the rows are those that are shown.
-    void draw(std::vector<DecisionRow> const& rows, Names names);
+    /// Nothing when the rows are those that are shown. No names where one is in their chart.
+    void draw(std::vector<DecisionRow> const& rows, std::optional<Names> names);
 
 private:
     void rebuild();
@@ -28,7 +29,7 @@ private:
 
     Steps steps_;
     std::vector<DecisionRow> rows_;
-    Names names_ = Names::Shown;
+    std::optional<Names> names_;
     bool all_shown_ = false;
 };
 

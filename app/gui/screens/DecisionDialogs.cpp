@@ -33,10 +33,10 @@ wxString joined(std::vector<std::string> const& sentences)
 
 class FactsDialog final : public wxDialog {
 public:
-    FactsDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode)
+    FactsDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, Names names)
         : wxDialog{parent, wxID_ANY, "The facts of a decision", wxDefaultPosition, parent->FromDIP(wxSize{760, 620}),
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
-        , presenter_{desk, patient, episode}
+        , presenter_{desk, patient, episode, names}
     {
         title_ = new kit::TextLine{this, {}, Meaning::Text, kit::Size::Title, kit::Weight::Bold};
         summary_ = new kit::Paragraph{this, {}, Meaning::Text};
@@ -96,12 +96,14 @@ private:
     Connection redraw_;
 };
 
+constexpr int width = 560;
+
 class PutOffDialog final : public wxDialog {
 public:
-    PutOffDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode)
+    PutOffDialog(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, Names names)
         : wxDialog{parent, wxID_ANY, "Not now, because", wxDefaultPosition, wxDefaultSize,
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
-        , presenter_{desk, patient, episode}
+        , presenter_{desk, patient, episode, names}
     {
         build();
         redraw_ = presenter_.changed.connect([this] { draw(); });
@@ -150,7 +152,7 @@ private:
             all->Add(part, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(step::l));
         all->Add(buttons, 0, wxEXPAND | wxALL, FromDIP(step::l));
         SetSizer(all);
-        SetSize(FromDIP(wxSize{560, 360}));
+        SetSize(wxSize{FromDIP(width), GetBestSize().y});
         Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
             auto* const button = dynamic_cast<wxButton*>(wxWindow::FindFocus());
             if (event.GetKeyCode() == WXK_ESCAPE)
@@ -194,16 +196,17 @@ private:
 
 } // namespace
 
-std::optional<VisitId> see_decision_facts(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode)
+std::optional<VisitId> see_decision_facts(
+    wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, Names names)
 {
-    FactsDialog dialog{parent, desk, patient, episode};
+    FactsDialog dialog{parent, desk, patient, episode, names};
     dialog.ShowModal();
     return dialog.opened;
 }
 
-std::optional<Date> put_off_decision(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode)
+std::optional<Date> put_off_decision(wxWindow* parent, Desk& desk, PatientId patient, EpisodeId episode, Names names)
 {
-    PutOffDialog dialog{parent, desk, patient, episode};
+    PutOffDialog dialog{parent, desk, patient, episode, names};
     return dialog.ShowModal() == wxID_OK ? std::optional{dialog.until} : std::nullopt;
 }
 

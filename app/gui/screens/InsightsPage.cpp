@@ -116,9 +116,9 @@ void InsightsPage::take_focus()
     (state.chosen < state.worklists.size() ? work_ : figures_)->SetFocus();
 }
 
-void InsightsPage::hide_names(bool hidden)
+void InsightsPage::show_names(Names names)
 {
-    names_hidden_ = hidden;
+    names_ = names;
     draw();
 }
 
@@ -204,7 +204,7 @@ void InsightsPage::fill(InsightTable const& table)
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             bool const is_name = row.patient && i == 0;
             bool const is_last = i + 1 == row.cells.size();
-            wxString const text = is_name && names_hidden_ ? wide(hidden_name) : wide(row.cells[i]);
+            wxString const text = wide(is_name ? shown_name(row.cells[i], names_) : row.cells[i]);
             line.cells.emplace_back(text, is_last && row.urgent ? Meaning::Due : Meaning::Text,
                 is_name ? kit::Weight::Bold : kit::Weight::Regular);
         }

@@ -5,6 +5,7 @@
 #include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/InsightsPresenter.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/panel.h>
 
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] std::string title() const override { return "Insights"; }
     void shown() override;
     void take_focus() override;
-    void hide_names(bool hidden);
+    void show_names(Names names);
 
 private:
     void build();
@@ -47,7 +48,7 @@ private:
 
     InsightsPresenter& presenter_;
     Ways const& ways_;
-    bool names_hidden_ = false;
+    Names names_ = Names::Shown;
     kit::SegmentedChoice* period_ = nullptr;
     kit::HairlineList *work_ = nullptr, *figures_ = nullptr, *rows_ = nullptr;
     kit::Card* detail_ = nullptr;

@@ -152,7 +152,7 @@ void OverviewPanel::draw_decision(EpisodeDecision const& decision)
 {
     bool const put_off = decision.put_off.has_value();
     bool const open = decision.row && !put_off;
-    decision_card_->draw(open ? std::vector{*decision.row} : std::vector<DecisionRow>{}, DecisionCard::Names::Omitted);
+    decision_card_->draw(open ? std::vector{*decision.row} : std::vector<DecisionRow>{}, std::nullopt);
     decision_card_->Show(open);
     waiting_card_->Show(put_off);
     if (put_off)

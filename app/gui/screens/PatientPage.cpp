@@ -134,16 +134,16 @@ void PatientPage::draw_head()
 {
     ChartState const& state = chart_.state();
     HeaderLine line = state.header;
-    if (names_hidden_) {
+    if (names_ == Names::Hidden) {
         line.name = title();
         line.facts = line.facts_without_names;
     }
     head_->draw(line, state.draft ? "Go on with note" : "Visit note");
 }
 
-void PatientPage::hide_names(bool hidden)
+void PatientPage::show_names(Names names)
 {
-    names_hidden_ = hidden;
+    names_ = names;
     if (chart_.state().loaded)
         draw_head();
 }

@@ -40,9 +40,9 @@ public:
     ~PatientPage() override;
 
     [[nodiscard]] wxWindow* window() override { return this; }
-    [[nodiscard]] std::string title() const override { return names_hidden_ ? hidden_name : name_; }
+    [[nodiscard]] std::string title() const override { return shown_name(name_, names_); }
     [[nodiscard]] std::string const& name() const noexcept { return name_; }
-    void hide_names(bool hidden);
+    void show_names(Names names);
     void shown() override;
 
     enum class Section { Overview, Evaluation, Plan, Visits, Documents, Details };
@@ -121,7 +121,7 @@ private:
     DocumentsPanel* documents_ = nullptr;
     DetailsSection* details_ = nullptr;
     VisitNotePanel* note_panel_ = nullptr;
-    bool names_hidden_ = false;
+    Names names_ = Names::Shown;
     bool wanted_episode_ = false; ///< Asked for before the chart was there.
     std::optional<VisitId> wanted_note_;
     std::optional<std::optional<AppointmentId>> wanted_visit_; ///< Asked for before the chart was there.

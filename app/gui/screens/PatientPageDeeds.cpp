@@ -119,7 +119,7 @@ void PatientPage::choose_episode()
 void PatientPage::discharge()
 {
     auto const chart = chart_.chart();
-    if (!chart || !chart->episode || !discharge_episode(this, desk_, *chart))
+    if (!chart || !chart->episode || !discharge_episode(this, desk_, *chart, names_))
         return;
     chart_.choose_episode(chart->episode->id()); // An ended episode is in front only while it is asked for.
     ways_.day_changed();

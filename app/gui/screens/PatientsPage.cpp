@@ -90,9 +90,9 @@ void PatientsPage::shown()
     search_->SelectAll();
 }
 
-void PatientsPage::hide_names(bool hidden)
+void PatientsPage::show_names(Names names)
 {
-    names_hidden_ = hidden;
+    names_ = names;
     fill(presenter_.state().rows);
     draw();
 }
@@ -101,10 +101,10 @@ void PatientsPage::fill(std::vector<PatientRow> const& patients)
 {
     std::vector<kit::DataRow> rows;
     for (PatientRow const& row : patients) {
-        wxString const name = names_hidden_ ? wide(hidden_name) : wide(row.name.listed());
+        wxString const name = wide(shown_name(row.name, names_));
         rows.push_back({{name, Meaning::Text, kit::Weight::Bold},
-            {names_hidden_ ? wide("•••") : wide(to_words(row.birth_date))}, {wide(row.record_number)},
-            {names_hidden_ ? wxString{} : wide(row.phone)}, {wide(row.precautions), Meaning::Stop}});
+            {names_ == Names::Hidden ? wide("•••") : wide(to_words(row.birth_date))}, {wide(row.record_number)},
+            {names_ == Names::Hidden ? wxString{} : wide(row.phone)}, {wide(row.precautions), Meaning::Stop}});
     }
     drawn_ = patients;
     list_->reset(rows.size());

@@ -5,6 +5,7 @@
 #include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
 #include "app/presenters/PatientListPresenter.hpp"
+#include "app/presenters/Sentences.hpp"
 
 #include <wx/panel.h>
 
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "Patients"; }
     void shown() override;
-    void hide_names(bool hidden);
+    void show_names(Names names);
 
 private:
     void build();
@@ -42,7 +43,7 @@ private:
     kit::DataList* list_ = nullptr;
     kit::TextLine* remark_ = nullptr;
     std::vector<PatientRow> drawn_; ///< What the list shows now: moving in it must not fill it again.
-    bool names_hidden_ = false;
+    Names names_ = Names::Shown;
     Connection redraw_;
 };
 

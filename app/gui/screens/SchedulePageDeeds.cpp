@@ -59,7 +59,7 @@ void SchedulePage::type_in(VisitPresenter& visit)
 
 void SchedulePage::note_impossible(ScheduleBlock const& block)
 {
-    std::string const who = shown_name(block.name, presenter_.state().names());
+    std::string const who = shown_name(block.name, presenter_.state().names);
     banner_->say(kit::Meaning::Info,
         wide(fill(tr_noop("{0} has arrived. There is no note to open: no episode of care holds it."), {who})),
         {{"Start episode", {},
@@ -80,7 +80,7 @@ void SchedulePage::about_one(std::function<void()> const& deed)
     ScheduleSlot const slot = presenter_.slot();
     wxMenu menu;
     std::vector<int> items;
-    Names const names = presenter_.state().names();
+    Names const names = presenter_.state().names;
     for (ScheduleBlock const& one : everybody) {
         std::string const status = status_words(one);
         items.push_back(
@@ -159,7 +159,7 @@ void SchedulePage::book_all_the_same()
 
 void SchedulePage::plan_to_calendar(EpisodeId episode, std::string const& name, std::optional<UserId> clinician)
 {
-    std::string const shown = presenter_.state().names_hidden ? hidden_name : name;
+    std::string const shown = shown_name(name, presenter_.state().names);
     PlanCalendarPresenter plan{presenter_.desk(), episode, shown, clinician};
     plan_visits(this, presenter_, plan);
     take_focus();
@@ -210,7 +210,7 @@ void SchedulePage::offer_fits(
     wxMenu menu;
     std::string const when = to_clock(slot.start);
     for (WaitlistRow const& row : rows) {
-        std::string const name = shown_name(row.name, presenter_.state().names());
+        std::string const name = shown_name(row.name, presenter_.state().names);
         auto* const item = menu.Append(wxID_ANY,
             wide("Book " + name + " at " + when + ", " + std::to_string(row.entry.details().length.count()) + " min"));
         menu.Bind(
@@ -228,7 +228,7 @@ void SchedulePage::offer_fits(
 
 void SchedulePage::find_openings()
 {
-    if (auto const slot = ask_opening(this, presenter_.desk(), presenter_.state().day, presenter_.state().names())) {
+    if (auto const slot = ask_opening(this, presenter_.desk(), presenter_.state().day, presenter_.state().names)) {
         presenter_.go_to(day_of(slot->start));
         book_at(*slot);
     }

@@ -113,7 +113,7 @@ void ScheduleSide::make_finder()
     patients_->on_drag([this](std::size_t index) {
         PatientChoice const one = finder_.rows().at(index);
         heard_.carried(one);
-        heard_.pulled({one.id.value(), shown_.names_hidden ? std::string{} : one.name, Brought{}.length});
+        heard_.pulled({one.id.value(), shown_.names == Names::Hidden ? std::string{} : one.name, Brought{}.length});
     });
     found_ = finder_.changed.connect([this] { draw_patients(); });
     draw_patients();
@@ -147,9 +147,10 @@ void ScheduleSide::draw_patients()
 {
     std::vector<kit::ListRow> rows;
     for (PatientChoice const& one : finder_.rows()) {
-        kit::ListRow row{{kit::ListCell{shown_.names_hidden ? wide(hidden_name) : wide(one.name)}}};
-        std::string const about =
-            shown_.names_hidden || one.born.empty() ? one.record_number : one.born + " · " + one.record_number;
+        kit::ListRow row{{kit::ListCell{wide(shown_name(one.name, shown_.names))}}};
+        std::string const about = shown_.names == Names::Hidden || one.born.empty()
+            ? one.record_number
+            : one.born + " · " + one.record_number;
         row.second_line = {{wide(about), Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}};
         rows.push_back(std::move(row));
     }
@@ -183,9 +184,9 @@ void ScheduleSide::draw(ScheduleState const& state)
 {
     bool const same = state.waiting == shown_.waiting && state.pinned == shown_.pinned
         && state.waitlist == shown_.waitlist && shown_.loaded;
-    bool const other_names = state.names_hidden != shown_.names_hidden;
+    bool const other_names = state.names != shown_.names;
     shown_ = state;
-    if (other_names && state.names_hidden) {
+    if (other_names && state.names == Names::Hidden) {
         find_->ChangeValue({}); // What was typed here is a name.
         finder_.type({});
     }

@@ -43,9 +43,9 @@ void ToSignPage::shown()
     list_->SetFocus();
 }
 
-void ToSignPage::hide_names(bool hidden)
+void ToSignPage::show_names(Names names)
 {
-    names_hidden_ = hidden;
+    names_ = names;
     draw();
 }
 
@@ -53,10 +53,9 @@ void ToSignPage::draw()
 {
     std::vector<kit::ListRow> rows;
     for (ToSignRow const& row : presenter_.state().board.to_sign)
-        rows.push_back(
-            {{{names_hidden_ ? wide(hidden_name) : wide(row.name.listed()), Meaning::Text, kit::Weight::Bold},
-                wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
-                row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
+        rows.push_back({{{wide(shown_name(row.name, names_)), Meaning::Text, kit::Weight::Bold},
+            wide(to_words(day_of(row.start)) + ", " + to_clock(row.start)),
+            row.missing.empty() ? kit::ListCell{"ready"} : kit::ListCell{wide(row.missing), Meaning::Due}}});
     list_->set_rows(std::move(rows));
 }
 

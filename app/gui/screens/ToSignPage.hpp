@@ -4,6 +4,7 @@
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/TodayPresenter.hpp"
 
 #include <wx/panel.h>
@@ -22,14 +23,14 @@ public:
     [[nodiscard]] wxWindow* window() override { return this; }
     [[nodiscard]] std::string title() const override { return "To sign"; }
     void shown() override;
-    void hide_names(bool hidden);
+    void show_names(Names names);
 
 private:
     void draw();
 
     TodayPresenter& presenter_;
     kit::HairlineList* list_ = nullptr;
-    bool names_hidden_ = false;
+    Names names_ = Names::Shown;
     Connection redraw_;
 };
 

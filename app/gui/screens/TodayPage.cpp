@@ -171,23 +171,23 @@ void TodayPage::shown()
     day_->SetFocus();
 }
 
-void TodayPage::hide_names(bool hidden)
+void TodayPage::show_names(Names names)
 {
-    names_hidden_ = hidden;
+    names_ = names;
     draw();
 }
 
 wxString TodayPage::shown_name(PersonName const& name) const
 {
-    return names_hidden_ ? wide(hidden_name) : wide(name.listed());
+    return wide(app::shown_name(name, names_));
 }
 
 void TodayPage::draw()
 {
     TodayState const& state = presenter_.state();
     title_->set({{wide(state.loaded ? state.title : "Today"), Meaning::Text, kit::Weight::Bold, kit::Size::Title}});
-    wxString const below =
-        state.complaint ? kit::translated(state.complaint->message) : wide(names_hidden_ ? "" : state.subtitle);
+    wxString const below = state.complaint ? kit::translated(state.complaint->message)
+                                           : wide(names_ == Names::Hidden ? "" : state.subtitle);
     subtitle_->set(
         {{below, state.complaint ? Meaning::Stop : Meaning::Muted, kit::Weight::Regular, kit::Size::Caption}});
     scope_->choose(state.scope == Scope::Mine ? 0 : 1);
@@ -217,7 +217,7 @@ void TodayPage::draw_day(TodayBoard const& board)
 void TodayPage::draw_decisions(TodayBoard const& board)
 {
     decision_card_->Show(!board.decisions.empty());
-    decision_card_->draw(board.decisions, names_hidden_ ? DecisionCard::Names::Hidden : DecisionCard::Names::Shown);
+    decision_card_->draw(board.decisions, names_);
 }
 
 void TodayPage::draw_rest(TodayBoard const& board)

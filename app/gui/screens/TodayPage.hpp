@@ -4,6 +4,7 @@
 #include "app/gui/kit/Page.hpp"
 #include "app/gui/kit/Painting.hpp"
 #include "app/gui/screens/Ways.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "app/presenters/TodayPresenter.hpp"
 
 #include <wx/panel.h>
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] std::string title() const override { return "Today"; }
     void shown() override;
     void open_next();
-    void hide_names(bool hidden);
+    void show_names(Names names);
 
 private:
     void build();
@@ -53,7 +54,7 @@ private:
     DecisionCard* decision_card_ = nullptr;
     kit::Card *sign_card_ = nullptr, *due_card_ = nullptr;
     kit::HairlineList *day_ = nullptr, *to_sign_ = nullptr, *due_ = nullptr;
-    bool names_hidden_ = false;
+    Names names_ = Names::Shown;
     Connection redraw_;
 };
 

@@ -41,7 +41,7 @@ public:
             wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER}
         , presenter_{presenter}
     {
-        build(schedule.state().names());
+        build(schedule.state().names);
         redraw_ = presenter_.changed.connect([this] { draw(); });
         kept_ = presenter_.kept.connect([this, &schedule](ScheduleEdit const& edit, std::string const& who) {
             schedule.adopt(edit, who);

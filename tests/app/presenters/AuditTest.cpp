@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/presenters/AuditPresenter.hpp"
+#include "app/presenters/Sentences.hpp"
 #include "tests/app/presenters/AtTheDesk.hpp"
 #include "tests/support/Golden.hpp"
 #include "tests/support/TemporaryFolder.hpp"
@@ -30,7 +31,11 @@ BOOST_AUTO_TEST_CASE(it_is_read_newest_first_by_page_and_looking_is_an_entry)
     BOOST_TEST_REQUIRE(log.state().lines.size() == 5U);
     BOOST_TEST(log.state().lines.front().about == "audit");
     BOOST_TEST(log.state().lines.front().who == acting(Role::Manager).login);
-    BOOST_TEST(log.state().lines[1].about == "chart · " + records().patients().find(maja_id)->name().listed());
+    app::AuditLine const& read = log.state().lines[1];
+    BOOST_TEST(read.patient == records().patients().find(maja_id)->name().listed());
+    BOOST_TEST(app::about_words(read, read.patient) == "chart · " + read.patient);
+    BOOST_TEST(app::about_words(read, app::shown_name(read.patient, app::Names::Hidden)) == "chart · •••••");
+    BOOST_TEST(app::shown_name(log.state().lines.front().patient, app::Names::Hidden).empty());
     BOOST_TEST(log.state().more);
     log.load_more();
     BOOST_TEST(log.state().lines.size() == 8U);

@@ -39,6 +39,8 @@ BOOST_AUTO_TEST_CASE(it_says_what_it_rests_on)
     app::DecisionPresenter decision{here, maja_id, sciatica_id};
     BOOST_TEST_REQUIRE(decision.state().loaded);
     BOOST_TEST(decision.state().title == "Lindqvist, Maja · worse at week 5");
+    app::DecisionPresenter const hidden{here, maja_id, sciatica_id, app::Names::Hidden};
+    BOOST_TEST(hidden.state().title == "••••• · worse at week 5");
     BOOST_TEST(!decision.state().facts.lines.empty());
     BOOST_TEST(decision.state().reasons.size() > 3U);
 }

@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(it_says_who_where_and_how_safe)
     BOOST_TEST(shell.state().user == "Olga Harbor, PT, DPT");
     BOOST_TEST(shell.state().storage == "Harbor Street · one file, encrypted");
     shell.toggle_names();
-    BOOST_TEST(shell.state().names_hidden);
+    BOOST_TEST((shell.state().names == app::Names::Hidden));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
