@@ -55,8 +55,8 @@ void Tally::expect_nothing_lost() const
     BOOST_TEST(all.strays == 0);
     BOOST_TEST(all.most_unacknowledged_of_one_writer <= 1);
     BOOST_TEST(bad_verdicts_ == 0, problems_);
-    // A fault that met nobody at work proves nothing.
-    BOOST_TEST(all.acknowledged > faults);
+    // Faults that met nobody at work prove nothing.
+    BOOST_TEST(2 * all.acknowledged > faults);
 }
 
 std::mt19937 dice()

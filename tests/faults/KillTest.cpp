@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program ends in the middle of everything: kill -9 at random moments, four writers at work.
 #include "tests/faults/Drill.hpp"
+#include "tests/faults/driver/Ledger.hpp"
 #include "tests/persistence/Server.hpp"
 #include "tests/support/Needs.hpp"
 #include "tests/support/TemporaryFolder.hpp"
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 using namespace plumbline::faults;
 using plumbline::testing::EmptyServer;
@@ -23,6 +27,9 @@ constexpr int latest_kill = 400;
 constexpr int kills_of_one_clinic = 20;
 /// Every so many, the kill comes while the clinic is still being opened and mended from the last one.
 constexpr int kill_at_the_door = 8;
+/// So many, it may come before the first save. The others wait for one, however slow the machine is.
+constexpr int kill_before_the_first = 4;
+constexpr std::chrono::seconds patience{60};
 
 /// The four writers go in step, so a defect that shows between two of their steps takes some kills to meet.
 constexpr int most_kills_for_a_plant = 60;
@@ -47,12 +54,28 @@ public:
         }
         tally.add(Verdict::from_line(driver.must_say()));
         BOOST_TEST_REQUIRE(driver.must_say() == "ready");
+        if (runs_ % kill_before_the_first != 0)
+            wait_for_a_save();
         wait_some(dice, latest_kill);
         driver.kill();
     }
     void judge_last(Tally& tally) { tally.add(judged(clinic_, ledger_)); }
 
 private:
+    [[nodiscard]] std::ptrdiff_t saves() const
+    {
+        return std::ranges::count_if(Ledger::read(ledger_), &Ledger::Line::done);
+    }
+    void wait_for_a_save() const
+    {
+        auto const before = saves();
+        auto const end = std::chrono::steady_clock::now() + patience;
+        while (saves() == before) {
+            BOOST_REQUIRE_MESSAGE(std::chrono::steady_clock::now() < end, "nothing was saved");
+            std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        }
+    }
+
     std::string clinic_;
     fs::path ledger_;
     std::string plant_;

@@ -13,8 +13,10 @@ def driver(plumbline, room, pictures=None, strict=False):
 
     Strict: every picture is also heard, and what takes the keyboard without a name is kept in `unnamed`.
     """
+    pictures = pictures or os.environ.get("PICTURES", room)
+    os.makedirs(pictures, exist_ok=True)
     os.environ.update(XDG_DATA_HOME=str(room / "data"), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=plumbline,
-                      PLUMBLINE_TOUR=str(pictures or os.environ.get("PICTURES", room)))
+                      PLUMBLINE_TOUR=str(pictures))
     path = str(pathlib.Path(__file__).resolve().parents[2] / "installer" / "tour")
     loader = importlib.machinery.SourceFileLoader("tour", path)
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("tour", loader))

@@ -32,6 +32,7 @@ def main():
         data = room / "data"
         os.environ.update(XDG_DATA_HOME=str(data), XDG_STATE_HOME=str(room / "state"), PLUMBLINE=PLUMBLINE,
                           PLUMBLINE_TOUR=str(pictures), PLUMBLINE_TOUR_STRICT="1")
+        os.makedirs(os.environ.get("PICTURES", room), exist_ok=True)
         toured = subprocess.run([str(TOUR)], check=False)
         if toured.returncode != 0:
             sys.exit("the tour did not come to its end")
