@@ -70,7 +70,22 @@ class Manager:
     def sheet(self):
         return self.tour.find("Schedule,", ("list",))
 
+    def reveal(self, node):
+        """Turns the wheel until a block is in sight: where a day opens depends on the hour of the clock."""
+        parent = node.get_parent()
+        if parent is None or not (parent.get_name() or "").startswith("Schedule,"):
+            return
+        pane = self.tour.find("Schedule,", ("scroll pane",)).get_extents(Atspi.CoordType.SCREEN)
+        for _ in range(60):
+            node.clear_cache()
+            box = node.get_extents(Atspi.CoordType.SCREEN)
+            above, below = box.y < pane.y + 4, box.y + box.height > pane.y + pane.height - 4
+            if not above and not below:
+                return
+            self.point(pane.x + pane.width // 2, pane.y + pane.height // 2, "click", "4" if above else "5")
+
     def box(self, node):
+        self.reveal(node)
         box = node.get_extents(Atspi.CoordType.SCREEN)
         return box, box.x + box.width // 2, box.y + box.height // 4
 

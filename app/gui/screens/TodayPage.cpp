@@ -118,7 +118,7 @@ void TodayPage::build()
 
     auto* const day_card = new kit::Card{this, "My day"};
     day_ = new kit::HairlineList{day_card->content(), "Appointments of the day",
-        {{"Time", 52}, {"Patient", 0, 4}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 150}, {"Note", 72}},
+        {{"Time", 52}, {"Patient", 0, 5}, {"Visit", 72}, {"What matters", 0, 7}, {"Status", 164}, {"Note", 72}},
         kit::ListUse::Activate};
     day_->set_empty_text("No appointments today. Book one from a patient's chart or the schedule.");
     day_->on_activate([this](std::size_t index) { open_row(index); });
@@ -144,8 +144,8 @@ void TodayPage::build()
     });
     sign_card_->add(to_sign_);
     due_card_ = new kit::Card{side_, "Coming due"};
-    due_ = new kit::HairlineList{due_card_->content(), "Coming due",
-        {{"", 0, 4}, {"", 0, 5}, {"", 0, 3, kit::Align::Right}}, kit::ListUse::Activate};
+    due_ = new kit::HairlineList{
+        due_card_->content(), "Coming due", {{""}, {""}, {"", 108, 1, kit::Align::Right}}, kit::ListUse::Activate};
     due_->set_empty_text("Nothing comes due in the next two weeks.");
     due_->on_activate([this](std::size_t index) {
         auto const& row = presenter_.state().board.due.at(index);
