@@ -151,6 +151,15 @@ BOOST_AUTO_TEST_CASE(nothing_is_chosen_until_somebody_chooses)
     BOOST_TEST(!choice->chosen().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(choices_have_their_room_at_once_where_the_desktop_animates)
+{
+    auto* const choice = fill(new SegmentedChoice{window(), "What is shown", {"Day", "Week", "Month"}});
+    int const words =
+        choice->GetTextExtent("Day").x + choice->GetTextExtent("Week").x + choice->GetTextExtent("Month").x;
+    constexpr int padding = 10; // Of the style sheet, on both sides of each.
+    BOOST_TEST(choice->GetBestSize().x >= words + 3 * 2 * choice->FromDIP(padding));
+}
+
 BOOST_AUTO_TEST_CASE(the_rail_is_walked_by_keys)
 {
     auto* const rail = fill(new Rail{window()});

@@ -171,8 +171,12 @@ int Brush::text_in(wxRect const& area, Runs const& runs, wxColour const& color, 
     for (Run const& run : runs) {
         if (x >= end)
             break;
+        int const begun = x;
         x = text(wxRect{x, area.y, end - x, area.height}, run.text, font_of(run),
             color.IsOk() ? color : color_of(run.meaning));
+        // One cut is enough: what follows would be a second ellipsis.
+        if (end - x < area.height && extent(run.text, font_of(run)).x > end - begun)
+            break;
     }
     return x;
 }

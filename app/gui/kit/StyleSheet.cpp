@@ -34,7 +34,10 @@ std::string definitions(Palette const& colors)
     return css;
 }
 
+// No transitions: the toolkit measures what it makes at once, and a theme that animates would still be halfway between
+// its own padding and ours.
 constexpr char const* rules = R"(
+* { transition: none; }
 window.background { background-color: @pl_surface; color: @pl_text; }
 menubar { background-color: @pl_chrome; color: @pl_text; box-shadow: none; border: none; padding: 0 2px; }
 menubar > menuitem { padding: 7px 8px; font-weight: bold; color: @pl_text; min-height: 18px; }

@@ -58,14 +58,14 @@ wxString visit_words(DayRow const& row)
 
 kit::Runs matters(DayRow const& row)
 {
+    // Precautions first: what a narrow column cuts off is the rest.
     kit::Runs runs;
+    if (!row.alert.empty())
+        runs.push_back({wide(row.alert), Meaning::Stop});
+    if (!row.alert.empty() && !row.matters.empty())
+        runs.push_back({wide(" · "), Meaning::Muted});
     if (!row.matters.empty())
         runs.push_back({wide(row.matters), row.due ? Meaning::Due : Meaning::Text});
-    if (!row.alert.empty()) {
-        if (!runs.empty())
-            runs.push_back({wide(" · "), Meaning::Muted});
-        runs.push_back({wide(row.alert), Meaning::Stop});
-    }
     return runs;
 }
 
