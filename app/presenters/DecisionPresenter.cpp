@@ -44,12 +44,16 @@ DecisionPresenter::DecisionPresenter(Desk& desk, PatientId patient, EpisodeId ep
         });
 }
 
-void DecisionPresenter::put_off(std::size_t reason, std::string const& more, std::size_t term)
+void DecisionPresenter::put_off(std::optional<std::size_t> reason, std::string const& more, std::size_t term)
 {
-    if (state_.busy || reason >= state_.reasons.size() || term >= state_.terms.size())
+    if (state_.busy || (reason && *reason >= state_.reasons.size()) || term >= state_.terms.size())
         return;
-    bool const own_words = reason + 1 == state_.reasons.size();
-    std::string words = own_words ? more : state_.reasons[reason];
+    if (!reason) {
+        state_.complaints = each(Refusal{Refusal::Reason::Invalid, "why", tr_noop("Choose why it waits.")});
+        return changed();
+    }
+    bool const own_words = *reason + 1 == state_.reasons.size();
+    std::string words = own_words ? more : state_.reasons[*reason];
     if (!own_words && !more.empty())
         words += ": " + more;
     state_.busy = true;

@@ -39,7 +39,7 @@ public:
     Signal<> put_off_now; ///< It is kept; told once.
 
     /// Reason and term by their places in the state; more is said after the reason.
-    void put_off(std::size_t reason, std::string const& more, std::size_t term);
+    void put_off(std::optional<std::size_t> reason, std::string const& more, std::size_t term);
 
 private:
     Desk& desk_;

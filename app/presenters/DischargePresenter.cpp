@@ -19,11 +19,12 @@ std::vector<std::string> standing_reasons()
 
 bool met_every_goal(Chart const& chart)
 {
-    return chart.plan && !chart.plan->details().goals.empty()
-        && std::ranges::all_of(chart.plan->details().goals,
-            [](Goal const& goal) { return goal.state() == GoalState::Met || goal.state() == GoalState::Dropped; })
-        && std::ranges::any_of(
-            chart.plan->details().goals, [](Goal const& goal) { return goal.state() == GoalState::Met; });
+    if (!chart.plan)
+        return false;
+    auto const& goals = chart.plan->details().goals;
+    auto const met = std::ranges::count(goals, GoalState::Met, &Goal::state);
+    auto const dropped = std::ranges::count(goals, GoalState::Dropped, &Goal::state);
+    return met > 0 && met + dropped == std::ssize(goals);
 }
 
 std::string facts_of(Chart const& chart, std::vector<Date> const& days)

@@ -135,7 +135,6 @@ private:
         for (auto const& term : presenter_.state().terms)
             terms.push_back(wide(term.label));
         reason_ = form_->choice("Because", "why", reasons);
-        reason_->SetSelection(0);
         more_ = form_->text("In your words", "reason");
         term_ = form_->choice("Ask again", "until", terms);
         term_->SetSelection(1);
@@ -163,7 +162,12 @@ private:
         });
     }
 
-    void put_off() { presenter_.put_off(chosen(*reason_), kit::utf8(more_->GetValue()), chosen(*term_)); }
+    void put_off()
+    {
+        bool const none = reason_->GetSelection() == wxNOT_FOUND;
+        presenter_.put_off(
+            none ? std::nullopt : std::optional{chosen(*reason_)}, kit::utf8(more_->GetValue()), chosen(*term_));
+    }
 
     void draw()
     {

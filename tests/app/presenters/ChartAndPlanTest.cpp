@@ -375,6 +375,20 @@ BOOST_AUTO_TEST_CASE(a_discharge_is_shown_in_the_chart_and_can_be_taken_back)
     BOOST_TEST(seen.state().header.figures.size() > 1U);
 }
 
+BOOST_AUTO_TEST_CASE(met_goals_are_proposed_as_the_reason_where_all_were_met)
+{
+    app::PlanPresenter plan{desk_of(), chart()};
+    auto fields = plan.state().fields;
+    for (auto& goal : fields.goals)
+        goal.state = GoalState::Met;
+    plan.edit(fields);
+    plan.keep();
+    BOOST_TEST_REQUIRE(plan.state().complaints.empty(), first_of(plan.state().complaints));
+    app::DischargePresenter const ending{desk_of(), chart()};
+    BOOST_TEST_REQUIRE(ending.state().reason.has_value());
+    BOOST_TEST(ending.state().reasons[*ending.state().reason] == "Goals met");
+}
+
 BOOST_AUTO_TEST_CASE(an_unsigned_note_is_named_and_nothing_is_ended)
 {
     app::DischargePresenter ending{desk_of(), chart()};

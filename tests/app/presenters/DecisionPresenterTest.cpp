@@ -49,6 +49,9 @@ BOOST_AUTO_TEST_CASE(a_reason_of_the_list_is_enough_and_can_be_added_to)
 {
     app::DecisionPresenter decision{here, maja_id, sciatica_id};
     auto const listening = decision.put_off_now.connect([this] { kept = true; });
+    decision.put_off(std::nullopt, "by telephone", 1);
+    BOOST_TEST(complaint(decision.state().complaints, "why") == "Choose why it waits.");
+    BOOST_TEST(!kept);
     decision.put_off(0, "by telephone", 1);
     BOOST_TEST(kept);
     BOOST_TEST_REQUIRE(state().deferrals.size() == 1U);
