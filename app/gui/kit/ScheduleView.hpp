@@ -79,7 +79,9 @@ private:
     void mouse_moved(wxMouseEvent& event);
     void mouse_up(wxMouseEvent& event);
     void mouse_wheel(wxMouseEvent& event);
-    void drag_to(wxPoint at);
+    /// With Ctrl it is copied.
+    void drag_to(wxPoint at, bool with_control);
+    void follow_pointer();
     void tick();
     void end_drag();
     void hover(wxPoint at);

@@ -4,6 +4,8 @@
 #include "app/gui/kit/Keys.hpp"
 #include "app/gui/kit/ScheduleView.hpp"
 
+#include <wx/utils.h>
+
 #include <algorithm>
 
 namespace plumbline::app::kit {
@@ -70,7 +72,7 @@ void ScheduleView::mouse_moved(wxMouseEvent& event)
     mouse_ = event.GetPosition();
     sync();
     if (gesture_.active())
-        return drag_to(mouse_);
+        return drag_to(mouse_, event.ControlDown());
     SheetHit const hit = layout_.hit(mouse_.x, mouse_.y);
     SetCursor(hit.part == SheetPart::BlockEnd ? wxCursor{wxCURSOR_SIZENS}
             : hit.part == SheetPart::Gap      ? wxCursor{wxCURSOR_HAND}
@@ -78,10 +80,9 @@ void ScheduleView::mouse_moved(wxMouseEvent& event)
     hover(mouse_);
 }
 
-void ScheduleView::drag_to(wxPoint at)
+void ScheduleView::drag_to(wxPoint at, bool with_control)
 {
-    gesture_.drag(
-        layout_, at.x, at.y, wxGetKeyState(WXK_CONTROL) ? ScheduleGesture::Copying::Yes : ScheduleGesture::Copying::No);
+    gesture_.drag(layout_, at.x, at.y, with_control ? ScheduleGesture::Copying::Yes : ScheduleGesture::Copying::No);
     if (gesture_.moved())
         SetCursor(wxCursor{gesture_.kind() == SheetWish::Kind::Resize ? wxCURSOR_SIZENS : wxCURSOR_HAND});
     Refresh();
@@ -92,6 +93,7 @@ void ScheduleView::mouse_up(wxMouseEvent& event)
     if (!gesture_.active())
         return;
     wxPoint const at = event.GetPosition();
+    drag_to(at, event.ControlDown()); // What counts is where, and with which key, the button was let go.
     bool const outside = !wxRect{GetClientSize()}.Contains(at);
     if (outside && gesture_.moved() && gesture_.may_leave()) {
         std::int64_t const id = gesture_.dragged();
@@ -117,12 +119,23 @@ void ScheduleView::end_drag()
     Refresh();
 }
 
+/// The toolkit may keep a last motion to itself, and whoever holds still at the edge makes no other.
+void ScheduleView::follow_pointer()
+{
+    wxPoint const now = ScreenToClient(wxGetMousePosition());
+    if (now == mouse_)
+        return;
+    mouse_ = now;
+    drag_to(mouse_, wxGetKeyState(WXK_CONTROL));
+}
+
 void ScheduleView::tick()
 {
     if (!gesture_.active()) {
         timer_.Stop();
         return show_card(hovered_.has_value());
     }
+    follow_pointer();
     SheetMeasures const& m = layout_.measures();
     int const edge = FromDIP(edge_width);
     if (gesture_.moved() && mouse_.y > m.height - edge)
@@ -237,7 +250,7 @@ void ScheduleView::key(wxKeyEvent& event)
         return show_card(false);
     }
     if (event.GetKeyCode() == WXK_CONTROL && gesture_.active())
-        drag_to(mouse_);
+        drag_to(mouse_, true);
     if (event.GetKeyCode() == WXK_TAB && !event.ControlDown()) {
         if (auto const next =
                 stepped(layout_, cursor_, event.ShiftDown() ? SheetStep::PreviousBlock : SheetStep::NextBlock))
