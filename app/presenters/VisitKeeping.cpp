@@ -11,6 +11,10 @@ void VisitPresenter::attempt()
 {
     if (state_.busy)
         return;
+    if (!loaded_) {
+        keep_when_loaded_ = true;
+        return;
+    }
     auto const wanted = details();
     if (!wanted)
         return complain(each(wanted.error()));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace plumbline::app {
 
@@ -109,8 +110,10 @@ void VisitPresenter::load()
             return choices;
         },
         [this](Result<Choices> choices) {
-            if (!choices)
+            if (!choices) {
+                keep_when_loaded_ = false;
                 return complain(each(choices.error()));
+            }
             take(std::move(*choices));
         });
 }
@@ -127,7 +130,10 @@ void VisitPresenter::take(Choices choices)
         series_ = std::move(choices.series);
         fill_pattern(state_.fields, state_.fields.scope);
     }
+    loaded_ = true;
     changed();
+    if (std::exchange(keep_when_loaded_, false))
+        attempt();
 }
 
 void VisitPresenter::fill_pattern(VisitFields& fields, SeriesScope scope) const

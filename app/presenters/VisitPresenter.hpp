@@ -63,6 +63,7 @@ public:
     void edit(VisitFields fields);
     /// Leaves a visit of a new series out, or takes it in again.
     void toggle(std::size_t visit);
+    /// Before the choices are read it waits for them.
     void keep();
     /// The same although hours or limits speak against it.
     void keep_all_the_same();
@@ -110,6 +111,8 @@ private:
     VisitFields proposed_for_;
     std::optional<SeriesStanding> series_;
     Meant meant_; ///< What was asked for again.
+    bool loaded_ = false;
+    bool keep_when_loaded_ = false;
 };
 
 } // namespace plumbline::app

@@ -5,6 +5,8 @@
 #include "app/presenters/Faults.hpp"
 #include "app/presenters/TimeEntry.hpp"
 
+#include <utility>
+
 namespace plumbline::app {
 
 namespace {
@@ -57,12 +59,19 @@ void WaitlistPresenter::load()
             return choices;
         },
         [this](Result<Choices> choices) {
+            if (!choices) {
+                keep_when_loaded_ = false;
+                return complain(each(choices.error()));
+            }
             state_.clinicians = std::move(choices->clinicians);
             state_.usual_lengths = choices->lengths;
             for (std::size_t index = 0; stored_ && index < state_.clinicians.size(); ++index)
                 if (stored_->details().clinician == state_.clinicians[index].id)
                     state_.fields.clinician = index + 1;
+            loaded_ = true;
             changed();
+            if (std::exchange(keep_when_loaded_, false))
+                keep();
         });
 }
 
@@ -125,6 +134,10 @@ void WaitlistPresenter::keep()
 {
     if (busy_)
         return;
+    if (!loaded_) {
+        keep_when_loaded_ = true;
+        return;
+    }
     auto const wish = details();
     if (!wish)
         return complain(each(wish.error()));

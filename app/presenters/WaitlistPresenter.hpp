@@ -46,6 +46,7 @@ public:
     void edit(WaitlistFields fields) { state_.fields = std::move(fields); }
     /// A length that nobody typed follows the type.
     void choose_type(AppointmentType type);
+    /// Before the choices are read it waits for them.
     void keep();
 
 private:
@@ -60,6 +61,8 @@ private:
     std::optional<WaitlistEntry> stored_;
     WaitlistEntryId id_;
     bool busy_ = false;
+    bool loaded_ = false;
+    bool keep_when_loaded_ = false;
 };
 
 } // namespace plumbline::app

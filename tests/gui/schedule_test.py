@@ -283,6 +283,10 @@ def beyond(manager, name, day):
     go_to(manager, day)
     manager.book(name, day, "14:00")
     tour.find("Book all the same", ("push button", "button"))
+    tour.choose("Repeats", 1)
+    time.sleep(0.5)
+    assert not tour.has_focus(tour.find("Day", ("text", "entry"))), "a fault took the keyboard from who goes on"
+    tour.keys("Up")
     tour.fill("Reason for booking all the same", "recertification is under way")
     tour.picture("schedule-beyond")
     tour.press("Book all the same")

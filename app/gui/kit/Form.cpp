@@ -205,6 +205,11 @@ void Form::show(Refusal const& refusal)
 {
     std::vector<Refusal> faults = refusal.others;
     faults.insert(faults.begin(), refusal);
+    show(faults);
+}
+
+void Form::show(std::vector<Refusal> const& faults)
+{
     tell(faults);
     focus_first_fault();
 }

@@ -48,6 +48,8 @@ public:
 
     /// Every fault beside the field it names; those of no field of this form stand above the rows.
     void show(Refusal const& refusal);
+    /// The same of faults that stand side by side; none takes all away and leaves the keyboard where it is.
+    void show(std::vector<Refusal> const& faults);
     /// The same without moving the keyboard.
     void tell(std::vector<Refusal> const& faults);
     /// False when no field is at fault.

@@ -175,13 +175,7 @@ private:
         title_->set({{wide(state.title), Meaning::Text, kit::Weight::Bold}});
         facts_->set(wide(state.facts.row.facts), Meaning::Muted);
         go_->Enable(state.loaded && !state.busy);
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        form_->show(state.complaints);
         Layout();
         if (GetBestSize().y > GetSize().y)
             SetSize(wxSize{GetSize().x, GetBestSize().y});

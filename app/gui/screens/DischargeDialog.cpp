@@ -89,13 +89,7 @@ private:
     {
         DischargeState const& state = presenter_.state();
         go_->Enable(!state.busy);
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        form_->show(state.complaints);
         Layout();
         if (GetBestSize().y > GetSize().y)
             SetSize(wxSize{GetSize().x, GetBestSize().y});

@@ -329,17 +329,11 @@ void DoorPage::draw()
     made.progress->set(wide(state.busy && said.empty() ? "One moment …" : said));
     made.progress->Show(state.busy || !said.empty());
     made.go->Enable(!state.busy && state.wait_seconds == 0);
-    if (state.complaints.empty()) {
-        made.form->clear_faults();
-    } else {
-        Refusal all = state.complaints.front();
-        all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-        // Only the answer to a try moves the keyboard: a password that is being typed must not end in another field.
-        if (asked_)
-            made.form->show(all);
-        else
-            made.form->tell(state.complaints);
-    }
+    // Only the answer to a try moves the keyboard: a password that is being typed must not end in another field.
+    if (asked_)
+        made.form->show(state.complaints);
+    else
+        made.form->tell(state.complaints);
     asked_ = asked_ && state.busy;
     made.page->Layout();
     if (turned)

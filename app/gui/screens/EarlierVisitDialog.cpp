@@ -62,14 +62,7 @@ public:
 private:
     void draw()
     {
-        auto const& complaints = presenter_.state().complaints;
-        if (complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = complaints.front();
-            all.others.assign(complaints.begin() + 1, complaints.end());
-            form_->show(all);
-        }
+        form_->show(presenter_.state().complaints);
         Fit();
     }
 

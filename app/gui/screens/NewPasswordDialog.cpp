@@ -76,13 +76,7 @@ private:
     {
         NewPasswordState const& state = presenter_->state();
         give_->Enable(!state.busy);
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        form_->show(state.complaints);
         Layout();
         Fit();
     }

@@ -151,7 +151,6 @@ private:
             for (Refusal const& one : state.complaints)
                 if (form->has(one.field) || (form == form_ && !below_->has(one.field)))
                     own.push_back(one);
-            form->clear_faults();
             form->tell(own);
         }
         Layout();

@@ -161,7 +161,6 @@ private:
             clinician_->SetSelection(static_cast<int>(state.fields.clinician));
             resource_->SetSelection(0);
         }
-        form_->clear_faults();
         form_->tell(state.complaints);
         summary_->set(wide(state.summary));
         std::vector<kit::ListRow> rows;

@@ -81,6 +81,7 @@ private:
             });
         }
         build_series();
+        fill();
         hint_ = new kit::Paragraph{this, {}, kit::Meaning::Text};
         visits_ = new kit::HairlineList{this, "Visits of the series", {{{}, 0, 2}, {{}, 0, 3}}, kit::ListUse::Activate};
         visits_->on_activate([this](std::size_t index) { presenter_.toggle(index); });
@@ -88,6 +89,7 @@ private:
         auto* const buttons = new kit::ButtonRow{this};
         anyway_ = new kit::PlainButton{this, "Book all the same", [this] {
                                            take();
+                                           asked_ = true;
                                            presenter_.keep_all_the_same();
                                        }};
         reason_ = new wxTextCtrl{this, wxID_ANY, wide(presenter_.state().fields.reason)};
@@ -167,13 +169,7 @@ private:
         fields.day = kit::utf8(day_->GetValue());
         fields.time = kit::utf8(time_->GetValue());
         fields.length = kit::utf8(length_->GetValue());
-        fields.clinician = index(clinician_);
-        fields.resources.clear();
-        auto const ticked = resources_->ticked();
-        for (std::size_t one = 0; one < ticked.size(); ++one)
-            if (ticked[one])
-                fields.resources.push_back(presenter_.state().resources[one].id());
-        std::ranges::sort(fields.resources);
+        take_choices(fields);
         fields.note = kit::utf8(note_->GetValue());
         fields.repeat = index(repeat_) == 0 ? VisitRepeat::Once : VisitRepeat::Weekly;
         fields.weekdays = weekdays_->ticked();
@@ -188,12 +184,44 @@ private:
         weekdays_->set(presenter_.state().fields.weekdays); // They follow the day.
     }
 
+    /// Until there is something to choose, what was meant from the beginning stays.
+    void take_choices(VisitFields& fields) const
+    {
+        if (clinician_->GetSelection() != wxNOT_FOUND)
+            fields.clinician = static_cast<std::size_t>(clinician_->GetSelection());
+        auto const ticked = resources_->ticked();
+        if (ticked.empty())
+            return;
+        fields.resources.clear();
+        for (std::size_t one = 0; one < ticked.size(); ++one)
+            if (ticked[one])
+                fields.resources.push_back(presenter_.state().resources[one].id());
+        std::ranges::sort(fields.resources);
+    }
+
     void keep()
     {
         take();
+        asked_ = true;
         presenter_.keep();
     }
 
+    /// What is known from the beginning, and typed over from then on.
+    void fill()
+    {
+        VisitFields const& fields = presenter_.state().fields;
+        type_->SetSelection(static_cast<int>(std::ranges::find(types, fields.type) - types.begin()));
+        day_->ChangeValue(wide(fields.day));
+        time_->ChangeValue(wide(fields.time));
+        length_->ChangeValue(wide(fields.length));
+        note_->ChangeValue(wide(fields.note));
+        repeat_->SetSelection(fields.repeat == VisitRepeat::Once ? 0 : 1);
+        if (scope_ != nullptr)
+            scope_->SetSelection(static_cast<int>(fields.scope));
+        show_pattern();
+    }
+
+    /// These are read in the background: what somebody typed meanwhile stays.
     void fill_choices(VisitState const& state)
     {
         if (clinician_->GetCount() == state.clinicians.size() && resources_->count() == state.resources.size())
@@ -207,19 +235,10 @@ private:
             things.emplace_back(wide(one.details().name + (one.details().active ? "" : " (out of use)")),
                 std::ranges::find(fields.resources, one.id()) != fields.resources.end());
         resources_->set(things);
-        for (std::size_t index = 0; index < types.size(); ++index)
-            if (types[index] == fields.type)
-                type_->SetSelection(static_cast<int>(index));
         if (!state.clinicians.empty())
             clinician_->SetSelection(static_cast<int>(fields.clinician));
-        repeat_->SetSelection(fields.repeat == VisitRepeat::Once ? 0 : 1);
-        day_->ChangeValue(wide(fields.day));
-        time_->ChangeValue(wide(fields.time));
-        length_->ChangeValue(wide(fields.length));
-        note_->ChangeValue(wide(fields.note));
-        if (scope_ != nullptr)
-            scope_->SetSelection(static_cast<int>(fields.scope));
-        show_pattern();
+        if (state.in_series)
+            show_pattern();
     }
 
     void show_pattern()
@@ -240,13 +259,12 @@ private:
         repeat_->Enable(!state.in_series);
         for (wxWindow* const part : std::initializer_list<wxWindow*>{weekdays_, every_, count_, until_, left_out_})
             part->Enable(state.in_series ? of_series : repeats);
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        // Only the answer to a try moves the keyboard: whoever goes on typing stays where they type.
+        if (asked_)
+            form_->show(state.complaints);
+        else
+            form_->tell(state.complaints);
+        asked_ = asked_ && state.busy;
         anyway_->Show(state.may_override);
         reason_->Show(state.may_override);
         hint_->set(wide(state.summary));
@@ -287,6 +305,7 @@ private:
     kit::HairlineList* visits_ = nullptr;
     kit::PlainButton* anyway_ = nullptr;
     kit::PrimaryButton* keep_ = nullptr;
+    bool asked_ = false; ///< It was tried and is not answered yet.
     Connection redraw_, kept_;
 };
 

@@ -121,13 +121,7 @@ private:
                 whom_->Append(wide(row.name));
             whom_->SetSelection(static_cast<int>(state.fields.clinician));
         }
-        if (state.complaints.empty()) {
-            form_->clear_faults();
-        } else {
-            Refusal all = state.complaints.front();
-            all.others.assign(state.complaints.begin() + 1, state.complaints.end());
-            form_->show(all);
-        }
+        form_->show(state.complaints);
         Layout();
         Fit();
     }
