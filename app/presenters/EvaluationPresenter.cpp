@@ -266,7 +266,9 @@ void EvaluationPresenter::sign()
 
 void EvaluationPresenter::store(Then then)
 {
-    if (state_.sealed || state_.busy || (then == Then::Stay && idle()))
+    if (then == Then::Sign && once_kept([this] { sign(); }))
+        return;
+    if (state_.sealed || (then == Then::Stay && idle()))
         return;
     auto wanted = details();
     if (!wanted)

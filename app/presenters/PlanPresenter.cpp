@@ -343,7 +343,9 @@ void PlanPresenter::sign()
 
 void PlanPresenter::store(Then then)
 {
-    if (state_.busy || (then == Then::Stay ? idle() : state_.sealed))
+    if (then == Then::Sign && once_kept([this] { sign(); }))
+        return;
+    if (then == Then::Stay ? idle() : state_.sealed)
         return;
     auto wanted = details();
     if (!wanted)

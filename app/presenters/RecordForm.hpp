@@ -87,6 +87,8 @@ protected:
     [[nodiscard]] bool idle() const noexcept { return state_.busy || (!state_.fresh && !state_.changed); }
     void complain(Refusal refusal);
     void submit(Work work);
+    /// While it is being kept: what follows when that is done; a refusal forgets it. False when nothing is under way.
+    bool once_kept(std::function<void()> next);
     void redraw();
 
     [[nodiscard]] virtual Fields fields_of(Entity const& entity) const = 0;
@@ -127,6 +129,7 @@ private:
     std::string last_name_; ///< The field typed in last.
     Instant last_at_{};
     Instant busy_since_{};
+    std::function<void()> next_; ///< Asked for while it was being kept.
 };
 
 template <class Entity, class Fields, class State>
@@ -280,6 +283,7 @@ void RecordForm<Entity, Fields, State>::tick()
 {
     if (state_.busy && desk_.context().clock->now() - busy_since_ > patience) {
         state_.busy = false;
+        next_ = nullptr;
         redraw();
     }
     if (state_.busy)
@@ -302,6 +306,7 @@ void RecordForm<Entity, Fields, State>::submit(Work work)
 {
     state_.busy = true;
     busy_since_ = desk_.context().clock->now();
+    next_ = nullptr;
     state_.complaints.clear();
     sent_ = state_.fields;
     changed();
@@ -349,7 +354,19 @@ void RecordForm<Entity, Fields, State>::accept(Entity const& entity)
     if (typed_on)
         journal_.mark();
     redraw();
+    auto const next = std::exchange(next_, nullptr);
     after_keeping(entity);
+    if (next)
+        next();
+}
+
+template <class Entity, class Fields, class State>
+bool RecordForm<Entity, Fields, State>::once_kept(std::function<void()> next)
+{
+    if (!state_.busy)
+        return false;
+    next_ = std::move(next);
+    return true;
 }
 
 template <class Entity, class Fields, class State>

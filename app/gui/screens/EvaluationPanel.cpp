@@ -236,7 +236,7 @@ bool EvaluationPanel::outdated() const
     if (!presenter_ || presenter_->episode() != chart_->episode->id())
         return true;
     auto const shown = std::ranges::find(chart_->evaluations, presenter_->evaluation(), &Evaluation::id);
-    return !presenter_->state().changed && shown != chart_->evaluations.end()
+    return !presenter_->state().changed && !presenter_->state().busy && shown != chart_->evaluations.end()
         && shown->version() != presenter_->version();
 }
 

@@ -184,7 +184,8 @@ void PlanPanel::draw(std::shared_ptr<Chart const> chart)
         return close();
     bool const same_episode = presenter_ && presenter_->episode() == chart_->episode->id();
     bool const follows = presenter_ && presenter_->follows() && presenter_->follows() == chart_->plan;
-    if (same_episode && (presenter_->state().changed || follows || presenter_->stored() == chart_->plan))
+    if (same_episode
+        && (presenter_->state().changed || presenter_->state().busy || follows || presenter_->stored() == chart_->plan))
         return;
     open(PlanPurpose::Current);
 }

@@ -321,6 +321,41 @@ BOOST_AUTO_TEST_CASE(enter_twice_before_the_answer_keeps_one)
     BOOST_TEST(records().episodes().of_patient(tom_id).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_signature_asked_for_while_it_is_being_kept_follows)
+{
+    state().plans.clear();
+    app::PlanPresenter form{late_desk_of(), chart()};
+    late.finish_all();
+    form.edit(first_plan(form.state().fields));
+    form.keep();
+    form.sign();
+    form.sign();
+    late.finish_all();
+    BOOST_TEST(form.state().complaints.empty(), first_of(form.state().complaints));
+    BOOST_TEST_REQUIRE(state().plans.size() == 1U);
+    BOOST_TEST(the_plan().seal().has_value());
+    BOOST_TEST(form.state().sealed);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_keep_forgets_the_signature_asked_for_meanwhile)
+{
+    app::EvaluationPresenter form{late_desk_of(), chart(), evaluation()}, theirs{desk_of(), chart(), evaluation()};
+    late.finish_all();
+    type(theirs, [](auto& f) { f.findings = "Reflexes equal."; });
+    theirs.keep();
+    type(form, [](auto& f) { f.assessment = "Better."; });
+    form.keep();
+    form.sign();
+    late.finish_all();
+    BOOST_TEST((form.state().clash == FormClash::Met));
+    form.put_mine_on_top();
+    late.finish_all();
+    form.keep();
+    late.finish_all();
+    BOOST_TEST(evaluation().details().assessment == "Better.");
+    BOOST_TEST(!evaluation().seal());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_typed_while_it_is_being_kept_stays_and_is_not_called_kept)
 {
     app::PatientFormPresenter form{late_desk_of(), maja()};
