@@ -46,6 +46,7 @@ void PatientListPresenter::type_search(std::string text)
     if (text == state_.search)
         return;
     state_.search = std::move(text);
+    state_.selected.reset(); // Enter opens nobody by the letters before.
     ask(0);
 }
 

@@ -20,6 +20,7 @@ void PatientPick::type(std::string text)
         return;
     text_ = std::move(text);
     chosen_.reset();
+    found_.clear(); // Nobody is meant by the letters before.
     desk_.read(
         alive_,
         [typed = text_](Records const& records, Context const& context) {

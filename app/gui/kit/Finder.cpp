@@ -9,6 +9,7 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace plumbline::app::kit {
 namespace {
@@ -39,6 +40,7 @@ Finder::Finder(wxWindow* parent, wxString const& title, wxString const& prompt, 
     Move(place.x + (place.width - GetSize().x) / 2, place.y + FromDIP(from_top));
     list_->on_activate([this](std::size_t index) { take(index); });
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) {
+        answered_ = enter_waits_ = false;
         if (heard_)
             heard_(typed());
     });
@@ -66,6 +68,9 @@ void Finder::set_lines(std::vector<Line> lines)
     list_->set_rows(std::move(rows));
     list_->set_current(lines_.empty() ? std::nullopt : std::optional<std::size_t>{0});
     describe();
+    answered_ = true;
+    if (std::exchange(enter_waits_, false))
+        take(0);
 }
 
 void Finder::set_empty_text(wxString const& sentence)
@@ -104,7 +109,8 @@ void Finder::key(wxKeyEvent& event)
         break;
     case WXK_RETURN:
     case WXK_NUMPAD_ENTER:
-        if (list_->current())
+        enter_waits_ = !answered_;
+        if (answered_ && list_->current())
             take(*list_->current());
         return;
     case WXK_ESCAPE:

@@ -45,6 +45,8 @@ private:
     wxTextCtrl* text_ = nullptr;
     HairlineList* list_ = nullptr;
     std::vector<Line> lines_;
+    bool answered_ = false;    ///< The lines are those of what stands in the field.
+    bool enter_waits_ = false; ///< Enter came before they did.
     std::function<void(std::string const&)> heard_;
     std::function<void()> chosen_;
 };

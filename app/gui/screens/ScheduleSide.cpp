@@ -111,7 +111,9 @@ void ScheduleSide::make_finder()
     });
     patients_->on_activate([this](std::size_t index) { book_patient(index); });
     patients_->on_drag([this](std::size_t index) {
-        PatientChoice const one = finder_.rows().at(index);
+        if (index >= finder_.rows().size())
+            return;
+        PatientChoice const one = finder_.rows()[index];
         heard_.carried(one);
         heard_.pulled({one.id.value(), shown_.names == Names::Hidden ? std::string{} : one.name, Brought{}.length});
     });

@@ -32,6 +32,22 @@ BOOST_AUTO_TEST_CASE(a_visit_is_booked_by_typing_and_faults_stand_beside_their_f
     BOOST_TEST(records().appointments().between(today(), today()).size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(nobody_is_meant_by_the_letters_before)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    PatientPick who{slow};
+    who.type("bau");
+    late.finish_all();
+    BOOST_REQUIRE(who.found().size() == 1U);
+    who.type("bauz");
+    BOOST_TEST(!who.meant());
+    who.choose(std::size_t{0});
+    BOOST_TEST(!who.chosen());
+    late.finish_all();
+    BOOST_TEST(!who.meant());
+}
+
 BOOST_AUTO_TEST_CASE(a_visit_kept_before_the_choices_are_read_is_kept_with_them)
 {
     ManualWorker late;
