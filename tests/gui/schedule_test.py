@@ -233,11 +233,16 @@ def waitlist(manager, names):
 def series(manager, name, day):
     tour = manager.tour
     tour.keys("ctrl+n")
+    tour.find("Repeats", ("combo box",))
+    tour.keys("ctrl+s")
+    tour.find("Choose the patient.")
+    tour.focus("Remark", ("text", "entry"))
+    tour.keys("Tab", "Down")  # Every week.
+    tour.find("Show the visits", ("push button", "button"))
+    assert not tour.has_focus(tour.find("Patient", ("text", "entry"))), "a fault took the keyboard from who goes on"
     manager.patient(name)
     tour.fill("Day", (day + datetime.timedelta(days=1)).isoformat())
     tour.fill("Begins", "15:00")
-    tour.focus("Remark", ("text", "entry"))
-    tour.keys("Tab", "Down")  # Every week.
     tour.fill("Number of visits", "12")
     tour.keys("ctrl+s")
     tour.find("12 visits")
@@ -283,10 +288,6 @@ def beyond(manager, name, day):
     go_to(manager, day)
     manager.book(name, day, "14:00")
     tour.find("Book all the same", ("push button", "button"))
-    tour.choose("Repeats", 1)
-    time.sleep(0.5)
-    assert not tour.has_focus(tour.find("Day", ("text", "entry"))), "a fault took the keyboard from who goes on"
-    tour.keys("Up")
     tour.fill("Reason for booking all the same", "recertification is under way")
     tour.picture("schedule-beyond")
     tour.press("Book all the same")
