@@ -9,13 +9,27 @@ constexpr std::size_t most_recent = 5;
 
 PatientFinder::PatientFinder(Desk& desk)
     : pick_{desk}
-    , found_{pick_.changed.connect([this] { changed(); })}
+    , found_{pick_.changed.connect([this] { hear(); })}
 {
 }
 
 void PatientFinder::type(std::string text)
 {
     pick_.type(std::move(text));
+}
+
+void PatientFinder::take_first()
+{
+    pick_.take_first();
+}
+
+void PatientFinder::hear()
+{
+    auto const chosen = pick_.chosen();
+    if (!chosen)
+        return changed();
+    pick_.type({}); // The next one is found anew.
+    taken(*chosen);
 }
 
 void PatientFinder::used(PatientChoice patient)

@@ -16,12 +16,17 @@ public:
     Signal<> changed;
 
     void type(std::string text);
+    /// Takes the first who fits, now or when it is known who does.
+    void take_first();
+    Signal<PatientChoice> taken;
     /// Had to do with somebody: first of the recent ones from now on.
     void used(PatientChoice patient);
     [[nodiscard]] bool is_searching() const noexcept { return !pick_.text().empty(); }
     [[nodiscard]] std::vector<PatientChoice> const& rows() const noexcept;
 
 private:
+    void hear();
+
     PatientPick pick_;
     std::vector<PatientChoice> recent_;
     Connection found_;

@@ -2,6 +2,7 @@
 #include "app/presenters/PatientListPresenter.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plumbline::app {
 
@@ -24,6 +25,8 @@ void PatientListPresenter::ask(std::size_t offset)
             asking_more_ = false;
             if (question != question_)
                 return;
+            searching_ = false;
+            bool const open = std::exchange(open_waits_, false);
             if (!rows) {
                 state_.complaint = rows.error();
                 changed();
@@ -38,6 +41,8 @@ void PatientListPresenter::ask(std::size_t offset)
             if (offset == 0)
                 state_.selected = state_.rows.empty() ? std::nullopt : std::optional<std::size_t>{0};
             changed();
+            if (open)
+                open_selected();
         });
 }
 
@@ -47,6 +52,8 @@ void PatientListPresenter::type_search(std::string text)
         return;
     state_.search = std::move(text);
     state_.selected.reset(); // Enter opens nobody by the letters before.
+    searching_ = true;
+    open_waits_ = false;
     ask(0);
 }
 
@@ -65,10 +72,17 @@ void PatientListPresenter::refresh()
 
 void PatientListPresenter::select(std::size_t row)
 {
-    if (row >= state_.rows.size() || state_.selected == row)
+    if (searching_ || row >= state_.rows.size() || state_.selected == row)
         return;
     state_.selected = row;
     changed();
+}
+
+void PatientListPresenter::open_selected()
+{
+    if (auto const row = chosen())
+        return opened(*row);
+    open_waits_ = searching_;
 }
 
 std::optional<PatientRow> PatientListPresenter::chosen() const

@@ -33,6 +33,9 @@ public:
     void load_more();
     void refresh();
     void select(std::size_t row);
+    /// Opens the selected one. Before it is known who fits what was typed it waits for the first; typing on forgets it.
+    void open_selected();
+    Signal<PatientRow> opened;
     [[nodiscard]] std::optional<PatientRow> chosen() const;
 
 private:
@@ -44,6 +47,8 @@ private:
     PatientListState state_;
     int question_ = 0;
     bool asking_more_ = false;
+    bool searching_ = false; ///< The rows are still those of the letters before.
+    bool open_waits_ = false;
 };
 
 } // namespace plumbline::app

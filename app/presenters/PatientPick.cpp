@@ -3,6 +3,8 @@
 
 #include "app/services/PatientRecord.hpp"
 
+#include <utility>
+
 namespace plumbline::app {
 
 namespace {
@@ -21,6 +23,8 @@ void PatientPick::type(std::string text)
     text_ = std::move(text);
     chosen_.reset();
     found_.clear(); // Nobody is meant by the letters before.
+    asking_ = true;
+    take_waits_ = false;
     desk_.read(
         alive_,
         [typed = text_](Records const& records, Context const& context) {
@@ -29,10 +33,13 @@ void PatientPick::type(std::string text)
         [this, question = ++questions_](Result<std::vector<PatientRow>> rows) {
             if (question != questions_)
                 return;
+            asking_ = false;
             found_.clear();
             if (rows && !text_.empty())
                 for (PatientRow const& row : *rows)
                     found_.push_back({row.id, row.name.listed(), to_words(row.birth_date), row.record_number});
+            if (std::exchange(take_waits_, false) && !found_.empty())
+                return choose(std::size_t{0});
             changed();
         });
 }
@@ -46,10 +53,17 @@ void PatientPick::choose(std::size_t found)
 void PatientPick::choose(PatientChoice patient)
 {
     ++questions_;
+    asking_ = take_waits_ = false;
     text_ = patient.name;
     chosen_ = std::move(patient);
     found_.clear();
     changed();
+}
+
+void PatientPick::take_first()
+{
+    take_waits_ = asking_;
+    choose(std::size_t{0});
 }
 
 std::optional<PatientChoice> PatientPick::meant() const

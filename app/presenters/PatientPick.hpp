@@ -27,6 +27,10 @@ public:
     void type(std::string text);
     void choose(std::size_t found);
     void choose(PatientChoice patient);
+    /// Takes the first who fits. Before the answer is there it waits for it; typing on forgets it.
+    void take_first();
+    /// Who fits what was typed is not known yet.
+    [[nodiscard]] bool asking() const noexcept { return asking_; }
     [[nodiscard]] std::string const& text() const noexcept { return text_; }
     /// Who fits what was typed; nobody once somebody is chosen.
     [[nodiscard]] std::vector<PatientChoice> const& found() const noexcept { return found_; }
@@ -40,6 +44,8 @@ private:
     std::string text_;
     std::vector<PatientChoice> found_;
     std::optional<PatientChoice> chosen_;
+    bool asking_ = false;
+    bool take_waits_ = false;
     int questions_ = 0; ///< Only the answer to the newest counts.
 };
 

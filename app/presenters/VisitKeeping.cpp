@@ -11,8 +11,8 @@ void VisitPresenter::attempt()
 {
     if (state_.busy)
         return;
-    if (!loaded_) {
-        keep_when_loaded_ = true;
+    if (!loaded_ || who_.asking()) {
+        state_.keep_waits = true;
         return;
     }
     auto const wanted = details();

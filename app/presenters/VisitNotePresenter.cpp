@@ -103,7 +103,7 @@ void VisitNotePresenter::take_up_draft(std::string const& text)
 
 void VisitNotePresenter::change(std::function<void()> const& edit)
 {
-    if (!note_ || !state_.writable || busy_)
+    if (!note_ || !state_.writable)
         return;
     NoteDraft before = content_;
     edit();
@@ -210,6 +210,12 @@ void VisitNotePresenter::journal()
         });
 }
 
+void VisitNotePresenter::journal_typed_since(NoteDraft const& sent)
+{
+    if (content_ != sent)
+        journal();
+}
+
 void VisitNotePresenter::leave(std::function<void()> then)
 {
     if (!note_ || !state_.writable || busy_)
@@ -226,7 +232,10 @@ void VisitNotePresenter::leave(std::function<void()> then)
             [id = note_->visit.id(), text = to_text(content_, &base_)](Records& records, Context const& context) {
                 return keep_draft(records, context, draft_kind, id.value(), text);
             },
-            [then = std::move(then)](Result<void> const&) { then(); });
+            [this, sent = content_, then = std::move(then)](Result<void> const&) {
+                journal_typed_since(sent);
+                then();
+            });
         return;
     }
     if (dirty_)
@@ -237,17 +246,16 @@ void VisitNotePresenter::leave(std::function<void()> then)
         alive_,
         [id = note_->visit.id(), version = version_, details = *details](
             Records& records, Context const& context) { return save_note(records, context, id, version, details); },
-        [this, then = std::move(then)](Result<int> version) {
+        [this, sent = content_, then = std::move(then)](Result<int> version) {
             busy_ = false;
             if (version) {
                 version_ = *version;
-                base_ = content_;
+                base_ = sent;
                 dirty_ = drafted_ = false;
-                return then();
-            }
-            if (is_outdated(version.error()))
+            } else if (is_outdated(version.error()))
                 return meet_theirs();
-            then(); // It is a draft, and nothing of it is lost.
+            journal_typed_since(sent);
+            then(); // What was not kept is a draft, and nothing of it is lost.
         });
 }
 
@@ -330,12 +338,13 @@ void VisitNotePresenter::sign()
         alive_,
         [id, version = version_, details = *details](
             Records& records, Context const& context) { return sign_note(records, context, id, version, details); },
-        [this, id](Result<Seal> seal) {
+        [this, id, sent = content_](Result<Seal> seal) {
             busy_ = false;
             if (!seal)
                 return is_outdated(seal.error()) ? meet_theirs() : complain(seal.error());
             dirty_ = drafted_ = false;
             state_.sealed = true;
+            journal_typed_since(sent);
             open(id, visit_number_);
             signed_off(id);
         });

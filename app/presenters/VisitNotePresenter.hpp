@@ -228,6 +228,8 @@ private:
     void consider(NoteDraft::Row row);
     void considered(InterventionId id, Result<Intervention> const& answer);
     void journal();
+    /// What somebody typed while this was under way stays a draft.
+    void journal_typed_since(NoteDraft const& sent);
     void give_up_waiting();
     void settle_clocks();
     [[nodiscard]] NoteDraft::Row* row_at(std::size_t row) noexcept;

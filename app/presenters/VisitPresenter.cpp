@@ -89,6 +89,7 @@ VisitPresenter::VisitPresenter(Desk& desk, ScheduleBlock const& existing)
 
 void VisitPresenter::load()
 {
+    found_ = who_.changed.connect([this] { go_on_keeping(); });
     desk_.read(
         alive_,
         [held = state_.fields.resources, existing = existing_](
@@ -111,7 +112,7 @@ void VisitPresenter::load()
         },
         [this](Result<Choices> choices) {
             if (!choices) {
-                keep_when_loaded_ = false;
+                state_.keep_waits = false;
                 return complain(each(choices.error()));
             }
             take(std::move(*choices));
@@ -132,8 +133,13 @@ void VisitPresenter::take(Choices choices)
     }
     loaded_ = true;
     changed();
-    if (std::exchange(keep_when_loaded_, false))
-        attempt();
+    go_on_keeping();
+}
+
+void VisitPresenter::go_on_keeping()
+{
+    if (std::exchange(state_.keep_waits, false))
+        attempt(); // It waits again where something else is still on its way.
 }
 
 void VisitPresenter::fill_pattern(VisitFields& fields, SeriesScope scope) const

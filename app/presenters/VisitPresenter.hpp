@@ -45,6 +45,7 @@ struct VisitState {
     std::vector<ProposedLine> visits{}; ///< Of a series, before it is booked or changed.
     std::string summary{};
     bool busy = false;
+    bool keep_waits = false; ///< It goes on once what it needs has been read.
     friend bool operator==(VisitState const&, VisitState const&) = default;
 };
 
@@ -63,7 +64,7 @@ public:
     void edit(VisitFields fields);
     /// Leaves a visit of a new series out, or takes it in again.
     void toggle(std::size_t visit);
-    /// Before the choices are read it waits for them.
+    /// Before the choices are read, or who fits the name, it waits for them.
     void keep();
     /// The same although hours or limits speak against it.
     void keep_all_the_same();
@@ -75,6 +76,7 @@ private:
         SeriesStanding series;
     };
     void load();
+    void go_on_keeping();
     void take(Choices choices);
     void attempt();
     void book_once(Appointment::Details const& details);
@@ -112,7 +114,7 @@ private:
     std::optional<SeriesStanding> series_;
     Meant meant_; ///< What was asked for again.
     bool loaded_ = false;
-    bool keep_when_loaded_ = false;
+    Connection found_;
 };
 
 } // namespace plumbline::app

@@ -50,6 +50,7 @@ WaitlistPresenter::WaitlistPresenter(Desk& desk, WaitlistRow const& row)
 
 void WaitlistPresenter::load()
 {
+    found_ = who_.changed.connect([this] { go_on_keeping(); });
     desk_.read(
         alive_,
         [](Records const& records, Context const&) -> Result<Choices> {
@@ -60,7 +61,7 @@ void WaitlistPresenter::load()
         },
         [this](Result<Choices> choices) {
             if (!choices) {
-                keep_when_loaded_ = false;
+                keep_waits_ = false;
                 return complain(each(choices.error()));
             }
             state_.clinicians = std::move(choices->clinicians);
@@ -70,9 +71,14 @@ void WaitlistPresenter::load()
                     state_.fields.clinician = index + 1;
             loaded_ = true;
             changed();
-            if (std::exchange(keep_when_loaded_, false))
-                keep();
+            go_on_keeping();
         });
+}
+
+void WaitlistPresenter::go_on_keeping()
+{
+    if (std::exchange(keep_waits_, false))
+        keep(); // It waits again where something else is still on its way.
 }
 
 Result<WaitlistEntry::Details> WaitlistPresenter::details() const
@@ -134,8 +140,8 @@ void WaitlistPresenter::keep()
 {
     if (busy_)
         return;
-    if (!loaded_) {
-        keep_when_loaded_ = true;
+    if (!loaded_ || who_.asking()) {
+        keep_waits_ = true;
         return;
     }
     auto const wish = details();

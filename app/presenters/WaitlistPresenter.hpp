@@ -46,11 +46,12 @@ public:
     void edit(WaitlistFields fields) { state_.fields = std::move(fields); }
     /// A length that nobody typed follows the type.
     void choose_type(AppointmentType type);
-    /// Before the choices are read it waits for them.
+    /// Before the choices are read, or who fits the name, it waits for them.
     void keep();
 
 private:
     void load();
+    void go_on_keeping();
     void complain(std::vector<Refusal> complaints);
     [[nodiscard]] Result<WaitlistEntry::Details> details() const;
 
@@ -62,7 +63,8 @@ private:
     WaitlistEntryId id_;
     bool busy_ = false;
     bool loaded_ = false;
-    bool keep_when_loaded_ = false;
+    bool keep_waits_ = false;
+    Connection found_;
 };
 
 } // namespace plumbline::app

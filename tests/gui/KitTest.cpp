@@ -2,11 +2,13 @@
 #include "app/gui/kit/Card.hpp"
 #include "app/gui/kit/Choices.hpp"
 #include "app/gui/kit/DataList.hpp"
+#include "app/gui/kit/Finder.hpp"
 #include "app/gui/kit/Form.hpp"
 #include "app/gui/kit/HairlineList.hpp"
 #include "app/gui/kit/Marks.hpp"
 #include "app/gui/kit/PatientTabs.hpp"
 #include "app/gui/kit/Rail.hpp"
+#include "app/gui/kit/Words.hpp"
 
 #include "tests/gui/Desktop.hpp"
 
@@ -41,6 +43,17 @@ struct Stage : testing::Desktop {
         event.m_keyCode = key;
         event.SetEventObject(&window);
         window.HandleWindowEvent(event);
+    }
+
+    static wxTextCtrl* field_in(wxWindow const& window)
+    {
+        for (wxWindow* const child : window.GetChildren()) {
+            if (auto* const text = dynamic_cast<wxTextCtrl*>(child))
+                return text;
+            if (auto* const text = field_in(*child))
+                return text;
+        }
+        return nullptr;
     }
 };
 } // namespace
@@ -82,6 +95,29 @@ BOOST_AUTO_TEST_CASE(a_list_that_is_only_read_opens_nothing)
     press(*list, WXK_DOWN);
     press(*list, WXK_RETURN);
     BOOST_TEST(!opened);
+}
+
+BOOST_AUTO_TEST_CASE(enter_before_the_answer_takes_the_first_line_of_the_answer)
+{
+    std::string taken;
+    Finder finder{window(), "Find", "name", {{"Patient"}}};
+    auto const line = [&taken](std::string const& name) {
+        return Finder::Line{{{wide(name)}}, [&taken, name] { taken = name; }};
+    };
+    finder.on_typed([&](std::string const& typed) {
+        if (typed.empty())
+            finder.set_lines({line("Okafor, Ada")});
+    });
+    finder.CallAfter([&] {
+        wxTextCtrl* const field = field_in(finder);
+        field->SetValue("bau");
+        press(*field, WXK_RETURN);
+        finder.set_lines({line("Bauer, Tom"), line("Baum, Eva")});
+        if (finder.IsModal())
+            finder.EndModal(wxID_CANCEL);
+    });
+    finder.run();
+    BOOST_TEST(taken == "Bauer, Tom");
 }
 
 BOOST_AUTO_TEST_CASE(a_refusal_stands_under_the_field_it_names_and_takes_the_cursor_there)

@@ -94,7 +94,9 @@ private:
             bool const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
             wxWindow* const focus = FindFocus();
             // Where a patient is being found, Enter takes the patient.
-            bool const finding = focus != nullptr && who->IsDescendant(focus) && !presenter_.who().found().empty();
+            PatientPick const& pick = presenter_.who();
+            bool const finding =
+                focus != nullptr && who->IsDescendant(focus) && (pick.asking() || !pick.found().empty());
             if (event.GetKeyCode() == WXK_ESCAPE)
                 EndModal(wxID_CANCEL);
             else if (enter && !finding)

@@ -28,10 +28,11 @@ PatientField::PatientField(wxWindow* parent, PatientPick& pick, Names names)
     text_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { pick_.type(kit::utf8(text_->GetValue())); });
     text_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         bool const there = found_->row_count() > 0;
+        bool const enter = event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER;
         if (there && event.GetKeyCode() == WXK_DOWN)
             found_->SetFocus();
-        else if (there && event.GetKeyCode() == WXK_RETURN)
-            pick_.choose(std::size_t{0});
+        else if (enter && (there || pick_.asking()))
+            pick_.take_first();
         else
             event.Skip();
     });

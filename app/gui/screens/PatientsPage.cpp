@@ -26,6 +26,8 @@ PatientsPage::PatientsPage(wxWindow* parent, PatientListPresenter& presenter, Wa
 {
     build();
     redraw_ = presenter_.changed.connect([this] { draw(); });
+    opened_ =
+        presenter_.opened.connect([this](PatientRow const& row) { ways_.open_patient(row.id, row.name.listed()); });
     draw();
 }
 
@@ -65,9 +67,7 @@ void PatientsPage::build()
             return presenter_.select(at > 0 ? at - 1 : 0);
         case WXK_RETURN:
         case WXK_NUMPAD_ENTER:
-            if (state.selected)
-                open(*state.selected);
-            return;
+            return presenter_.open_selected();
         case WXK_ESCAPE:
             return search_->SetValue({});
         default:

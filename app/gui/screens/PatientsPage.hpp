@@ -44,7 +44,7 @@ private:
     kit::TextLine* remark_ = nullptr;
     std::vector<PatientRow> drawn_; ///< What the list shows now: moving in it must not fill it again.
     Names names_ = Names::Shown;
-    Connection redraw_;
+    Connection redraw_, opened_;
 };
 
 } // namespace plumbline::app::gui

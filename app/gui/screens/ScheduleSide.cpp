@@ -104,8 +104,8 @@ void ScheduleSide::make_finder()
     find_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
         if (event.GetKeyCode() == WXK_DOWN && patients_->row_count() > 0)
             patients_->SetFocus();
-        else if (event.GetKeyCode() == WXK_RETURN && finder_.is_searching())
-            book_patient(0);
+        else if ((event.GetKeyCode() == WXK_RETURN || event.GetKeyCode() == WXK_NUMPAD_ENTER) && finder_.is_searching())
+            finder_.take_first();
         else
             event.Skip();
     });
@@ -117,6 +117,7 @@ void ScheduleSide::make_finder()
         heard_.carried(one);
         heard_.pulled({one.id.value(), shown_.names == Names::Hidden ? std::string{} : one.name, Brought{}.length});
     });
+    taken_ = finder_.taken.connect([this](PatientChoice const& one) { CallAfter([this, one] { book(one); }); });
     found_ = finder_.changed.connect([this] { draw_patients(); });
     draw_patients();
 }
@@ -140,9 +141,14 @@ void ScheduleSide::book_patient(std::size_t index)
     if (index >= finder_.rows().size())
         return;
     PatientChoice const one = finder_.rows()[index];
-    find_->ChangeValue({});
     finder_.type({});
-    heard_.book(one);
+    book(one);
+}
+
+void ScheduleSide::book(PatientChoice const& patient)
+{
+    find_->ChangeValue({});
+    heard_.book(patient);
 }
 
 void ScheduleSide::draw_patients()

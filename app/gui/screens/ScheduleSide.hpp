@@ -51,6 +51,7 @@ private:
     void make_lists();
     void draw_patients();
     void book_patient(std::size_t index);
+    void book(PatientChoice const& patient);
 
     PatientFinder& finder_;
     Heard heard_;
@@ -59,7 +60,7 @@ private:
     wxTextCtrl* find_ = nullptr;
     kit::HairlineList* patients_ = nullptr;
     kit::HairlineList *waiting_ = nullptr, *pinned_ = nullptr, *waitlist_ = nullptr;
-    Connection found_;
+    Connection found_, taken_;
 };
 
 } // namespace plumbline::app::gui

@@ -264,7 +264,7 @@ private:
             form_->show(state.complaints);
         else
             form_->tell(state.complaints);
-        asked_ = asked_ && state.busy;
+        asked_ = asked_ && (state.busy || state.keep_waits);
         anyway_->Show(state.may_override);
         reason_->Show(state.may_override);
         hint_->set(wide(state.summary));

@@ -48,6 +48,55 @@ BOOST_AUTO_TEST_CASE(nobody_is_meant_by_the_letters_before)
     BOOST_TEST(!who.meant());
 }
 
+BOOST_AUTO_TEST_CASE(enter_before_the_answer_takes_who_fits_what_was_typed)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    PatientPick who{slow};
+    who.type("bau");
+    who.take_first();
+    BOOST_TEST(!who.chosen());
+    who.type("lind");
+    late.finish_all();
+    BOOST_TEST(!who.chosen(), "typing on did not forget the Enter");
+    who.type("bau");
+    who.take_first();
+    late.finish_all();
+    BOOST_TEST_REQUIRE(who.chosen().has_value());
+    BOOST_TEST((who.chosen()->id == tom_id));
+}
+
+BOOST_AUTO_TEST_CASE(a_visit_kept_right_after_typing_the_name_is_theirs)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    VisitPresenter visit{slow, VisitState::Kind::New, {olga_id, {}, time(today(), 16), std::nullopt}};
+    late.finish_all();
+    visit.who().type("bau");
+    visit.keep();
+    BOOST_TEST(visit.state().complaints.empty(), first_of(visit.state().complaints));
+    BOOST_TEST(visit.state().keep_waits);
+    late.finish_all();
+    BOOST_TEST(!visit.state().keep_waits);
+    auto const all = records().appointments().between(today(), today());
+    BOOST_REQUIRE(all.size() == 2U);
+    BOOST_TEST((all[1].details().patient == tom_id));
+}
+
+BOOST_AUTO_TEST_CASE(a_wait_kept_right_after_typing_the_name_is_theirs)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    WaitlistPresenter waiting{slow};
+    late.finish_all();
+    waiting.who().type("bau");
+    waiting.keep();
+    late.finish_all();
+    auto const all = records().waitlist().all();
+    BOOST_REQUIRE(all.size() == 1U);
+    BOOST_TEST((all.front().details().patient == tom_id));
+}
+
 BOOST_AUTO_TEST_CASE(a_visit_kept_before_the_choices_are_read_is_kept_with_them)
 {
     ManualWorker late;

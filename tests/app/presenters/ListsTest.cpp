@@ -41,6 +41,37 @@ BOOST_AUTO_TEST_CASE(an_answer_to_what_is_no_longer_typed_is_dropped)
     BOOST_TEST((list.state().rows.front().id == tom_id));
 }
 
+BOOST_AUTO_TEST_CASE(enter_before_the_answer_opens_who_fits_what_was_typed)
+{
+    app::PatientListPresenter list{late_desk_of(), 50};
+    late.finish_all();
+    std::vector<PatientId> opened;
+    auto const listening = list.opened.connect([&](PatientRow const& row) { opened.push_back(row.id); });
+    list.type_search("lind");
+    list.select(0);
+    list.open_selected();
+    BOOST_TEST(opened.empty(), "the first of the list before was opened");
+    late.finish_all();
+    BOOST_TEST((opened == std::vector{maja_id}));
+
+    list.type_search("bau");
+    list.open_selected();
+    list.type_search("baue");
+    late.finish_all();
+    BOOST_TEST(opened.size() == 1U, "typing on did not forget the Enter");
+
+    list.type_search("nobody of this name");
+    list.open_selected();
+    late.finish_all();
+    list.type_search("");
+    late.finish_all();
+    list.refresh();
+    late.finish_all();
+    BOOST_TEST(opened.size() == 1U, "an Enter that found nobody waited on");
+    list.open_selected();
+    BOOST_TEST(opened.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_to_a_closed_list_reaches_nobody)
 {
     {

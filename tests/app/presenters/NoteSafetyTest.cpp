@@ -135,6 +135,59 @@ BOOST_AUTO_TEST_CASE(asks_why_when_something_was_typed_and_brings_it_back_as_typ
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_FIXTURE_TEST_SUITE(who_types_on_while_a_note_is_being_kept, AtTheDesk)
+
+BOOST_AUTO_TEST_CASE(finds_it_again_after_leaving)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.type_assessment("Sits for");
+    bool left = false;
+    note.leave([&] { left = true; });
+    note.type_assessment("Sits for an hour.");
+    late.finish_all();
+    BOOST_TEST(left);
+    Visit const kept = records().visits().of_episode(sciatica_id).back();
+    BOOST_TEST(kept.details().note.assessment == "Sits for");
+    app::VisitNotePresenter again{desk_of(Role::Therapist)};
+    again.open(kept.id(), 1);
+    BOOST_TEST(again.state().assessment == "Sits for an hour.");
+}
+
+BOOST_AUTO_TEST_CASE(finds_it_again_where_the_note_could_only_be_a_draft)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.type_pain_now("4 or");
+    bool left = false;
+    note.leave([&] { left = true; });
+    note.type_pain_now("4 or 5");
+    late.finish_all();
+    BOOST_TEST(left);
+    app::VisitNotePresenter again{desk_of(Role::Therapist)};
+    again.open(records().visits().of_episode(sciatica_id).back().id(), 1);
+    BOOST_TEST(again.state().pain_now == "4 or 5");
+}
+
+BOOST_AUTO_TEST_CASE(has_it_beside_the_signed_note)
+{
+    app::VisitNotePresenter note{late_desk_of(Role::Therapist)};
+    note.open(sciatica_id, time(today(), 10, 30), {}, 1);
+    late.finish_all();
+    note.type_pain_now("4");
+    note.type_assessment("Sits for an hour.");
+    note.sign();
+    note.type_plan("Less heat.");
+    late.finish_all();
+    BOOST_TEST_REQUIRE(note.state().sealed, first_of(note.state().complaints));
+    BOOST_TEST(note.state().plan.empty());
+    BOOST_TEST(note.state().left_over == "Next time: Less heat.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_FIXTURE_TEST_SUITE(a_disk_that_was_full, AtTheDesk)
 
 BOOST_AUTO_TEST_CASE(what_was_typed_is_journalled_again_and_the_note_can_be_signed)

@@ -260,6 +260,21 @@ BOOST_AUTO_TEST_CASE(the_finder_shows_who_fits_and_otherwise_who_was_last)
     BOOST_TEST((finder.rows().front().id == tom_id));
 }
 
+BOOST_AUTO_TEST_CASE(the_finder_hands_on_whom_enter_takes_and_is_empty_again)
+{
+    ManualWorker late;
+    Desk slow{clinic, context(Role::FrontDesk), late};
+    PatientFinder finder{slow};
+    std::vector<PatientId> taken;
+    auto const listening = finder.taken.connect([&](PatientChoice const& one) { taken.push_back(one.id); });
+    finder.type("bau");
+    finder.take_first();
+    BOOST_TEST(taken.empty());
+    late.finish_all();
+    BOOST_TEST((taken == std::vector{tom_id}));
+    BOOST_TEST(!finder.is_searching());
+}
+
 BOOST_AUTO_TEST_CASE(a_block_says_when_it_is_not_with_the_patients_own)
 {
     // Dana planned what Olga and the assistant treat.
