@@ -148,6 +148,9 @@ void GoalRows::build(std::vector<GoalFields> const& goals)
     column_->Clear(true);
     for (std::size_t i = 0; i < goals.size(); ++i)
         add(i, goals[i]);
+    // From outside in: in the height of before, the new fields would have no room.
+    InvalidateBestSize();
+    kit::relayout(this);
     Layout();
 }
 

@@ -260,10 +260,8 @@ void PlanPanel::refill()
     show_text(signed_, fields.signed_on);
     show_text(signed_by_, fields.signed_by);
     order_->SetValue(fields.order_on_file);
-    if (!goals_->fit(fields.goals)) {
+    if (!goals_->fit(fields.goals))
         goals_->build(fields.goals);
-        scroll_->FitInside();
-    }
     goals_->show(fields.goals);
     filling_ = false;
 }
