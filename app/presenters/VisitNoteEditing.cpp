@@ -61,11 +61,11 @@ void VisitNotePresenter::type_dose(DoseKey key, std::string text)
 {
     if (!state_.dose)
         return;
-    for (DoseField& field : state_.dose->fields)
-        if (field.key == key) {
-            field.text = std::move(text);
-            field.complaint.clear();
-        }
+    auto const field = std::ranges::find(state_.dose->fields, key, &DoseField::key);
+    if (field != state_.dose->fields.end()) {
+        field->text = std::move(text);
+        field->complaint.clear();
+    }
     redraw_editor();
     changed();
 }
